@@ -1,0 +1,1 @@
+"""What was said: the case file and its vocabulary."""

@@ -1,0 +1,159 @@
+"""Recipients, items, disclosures, enquiries, the decision."""
+
+from pydantic import Field
+
+from lawfulshare.case.people import Answer, Day, Id, Stated
+from lawfulshare.case.vocabulary import (
+    ActsAs,
+    Changes,
+    Extent,
+    ItemClass,
+    Nature,
+    Outcome,
+    Restriction,
+    Sector,
+)
+
+
+class ActsFor(Stated):
+    """On whose behalf a recipient asks or receives."""
+
+    person: Id | None = None
+    as_: ActsAs | None = Field(None, alias="as")
+
+
+class Recipient(Stated):
+    """Someone who might be told."""
+
+    id: Id
+    label: str | None = None
+    sector: Sector | None = None
+    safeguarding_role: Answer = None
+    needs_it_for: str | None = None
+    identity_verified: Answer = None
+    secure_route: Answer = None
+    could_endanger: tuple[Id, ...] | None = Field(
+        None, description="Ids of people whom this recipient could put at risk."
+    )
+    designated_agency: Answer = None
+    commissioned_by: Sector | None = None
+    person: Id | None = Field(None, description="The recipient is this person of the case.")
+    acts_for: ActsFor | None = None
+
+
+class Item(Stated):
+    """One thing that is known and might be told."""
+
+    id: Id
+    what: str | None = None
+    about: tuple[Id, ...] | None = None
+    classes: tuple[ItemClass, ...] | None = None
+    nature: Nature | None = None
+    identifies: Answer = None
+    confidential: Answer = None
+    relevant: Answer = None
+    accurate: Answer = None
+    locates: tuple[Id, ...] | None = Field(None, description="Ids of people whose whereabouts it gives away.")
+    restrictions: tuple[Restriction, ...] | None = None
+    source: str | None = None
+    on: Day | None = None
+    period: str | None = None
+    own_words: str | None = None
+    attachment: str | None = None
+
+
+class Disclosure(Stated):
+    """One item to one recipient: the practitioner's proposal."""
+
+    item: Id
+    recipient: Id
+    extent: Extent | None = None
+    necessary: Answer = None
+    reason: str | None = None
+
+
+class Reply(Stated):
+    """What came back to an enquiry."""
+
+    by: str | None = None
+    on: Day | None = None
+    text: str | None = None
+
+
+class Enquiry(Stated):
+    """One question put to somebody, to find out more."""
+
+    id: Id
+    ask: Id | None = None
+    question: str | None = None
+    why: str | None = None
+    least_disclosed: tuple[Id, ...] | None = None
+    asked_on: Day | None = None
+    answer: str | None = None
+    changes: Changes | None = None
+    gives_away: str | None = None
+    ask_alone: Answer = None
+    safe_contact: str | None = None
+    chase_on: Day | None = None
+    reply: Reply | None = None
+
+
+class StatementSource(Stated):
+    """Whether one source bears a statement out."""
+
+    from_: str = Field(alias="from")
+    agrees: Answer = None
+
+
+class Statement(Stated):
+    """A statement and the sources that agree, contradict or are silent: triangulation."""
+
+    id: Id
+    says: str | None = None
+    sources: tuple[StatementSource, ...] | None = None
+
+
+class FollowUp(Stated):
+    """A task that follows: what, who, by when."""
+
+    what: str | None = None
+    who: str | None = None
+    by: Day | None = None
+
+
+class Decision(Stated):
+    """What the practitioner decided, on what basis, and why."""
+
+    outcome: Outcome | None = None
+    bases: tuple[str, ...] = ()
+    rationale: str | None = None
+    departs_because: str | None = None
+    purpose: str | None = None
+    alternatives: str | None = None
+    instead: str | None = Field(None, description="What is done instead of sharing.")
+    follow_up: tuple[FollowUp, ...] = ()
+
+
+class Transmission(Stated):
+    """How and when it went to one recipient, received by whom, whether it was chased."""
+
+    recipient: Id | None = None
+    how: str | None = None
+    on: Day | None = None
+    at: str | None = Field(None, description="Clock time, HH:MM.")
+    reference: str | None = None
+    spoke_to: str | None = None
+    gist: str | None = None
+    read_back: Answer = None
+    written_by: Day | None = Field(None, description="When the written follow-up is due.")
+    received_by: str | None = None
+    received_on: Day | None = None
+    chased_on: Day | None = None
+    conditions: str | None = Field(None, description="What the recipient may not do with it, and whom not to tell.")
+
+
+class Review(Stated):
+    """When the decision is looked at again, and why then."""
+
+    on: Day | None = None
+    because: str | None = None

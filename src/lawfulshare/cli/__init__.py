@@ -1,0 +1,1 @@
+"""The commands: the same jobs without a window."""

@@ -1,0 +1,1 @@
+"""The screen: Qt, and nothing else of Qt anywhere else."""

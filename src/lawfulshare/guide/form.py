@@ -1,0 +1,92 @@
+"""Door, page, question: the shape of forms/, read strictly; a page looks only at earlier answers."""
+
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lawfulshare.case.vocabulary import Mode
+
+FieldKind: TypeAlias = Literal[
+    "yes_no_not_known",  # truth: three tiles or a segmented answer, and "leave this open"
+    "choose_one",  # choice: radio tiles, from `choices` or the closed list
+    "choose_many",  # choices: check tiles
+    "pick_from_list",  # choice with a long closed list (sector): a drop-down that can be typed into
+    "people",  # ids: check tiles of the case's people
+    "person",  # one id of a person
+    "recipient",  # one id of a recipient
+    "items",  # ids of items
+    "line",  # text of one line
+    "paragraph",  # text of several lines
+    "lines",  # texts: one a line
+    "number",
+    "day",
+    "grid",  # item x recipient: extent, necessity, reason (fact `disclosure`)
+    "bases",  # the legal bases chosen, from the assessment's own (fact `decision.bases`)
+]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Choice(_Written):
+    """One answer that may be chosen: the value of the closed list, its words, and a second line."""
+
+    value: str | bool
+    text: str
+    hint: str | None = None
+
+
+class Question(_Written):
+    """One question of a page, bound to one fact of the case file.
+
+    Inside a list's page the fact is that of an entry (`person.age`, `item.classes`).
+    """
+
+    fact: str
+    as_: FieldKind = Field(alias="as")
+    text: str
+    hint: str | None = Field(None, description="Layer 1 of help: always shown under the question.")
+    example: str | None = Field(None, description="Layer 2: what counts, in plain words with examples.")
+    law: tuple[str, ...] = Field((), description="Layer 3: ids of provisions whose text and citation are shown.")
+    choices: tuple[Choice, ...] = ()
+    when: Any = Field(None, description="A term over earlier answers; the question is put only where it does not fail.")
+    required: bool = Field(False, description="Continue says that it is missing; 'leave this open' still passes.")
+
+
+class Page(_Written):
+    """One page: a decision of the practitioner, asked in plain words."""
+
+    name: str = Field(description="The file's name; unique in its door.")
+    title: str
+    section: str = Field(description="The row of the rail under which the page stands.")
+    kind: Literal["question", "wide", "plain"] = "question"
+    hint: str | None = None
+    when: Any = Field(None, description="A term over answers of earlier pages; the page is shown unless it fails.")
+    skipped_because: str | None = Field(
+        None, description="Said in the rail where the page is skipped; required with `when`."
+    )
+    each: Literal["person", "recipient", "item", "enquiry", "statement", "advice", "transmission"] | None = Field(
+        None,
+        description="The page is a list whose entries are added, edited, removed, re-ordered; asks are of one entry.",
+    )
+    one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
+    special: Literal["legal_basis", "check", "sign", "after"] | None = Field(
+        None,
+        description="Beside its questions the page shows more than fields: the bases, all answers, signing, what next.",
+    )
+    asks: tuple[Question, ...] = ()
+
+
+class Door(_Written):
+    """An ordered list of pages, one way through the case file."""
+
+    mode: Mode
+    title: str
+    hint: str
+    pages: tuple[Page, ...]
+
+    @property
+    def settles(self) -> dict[str, Any]:
+        """Give the facts that choosing this door has answered."""
+        return {"mode": self.mode}

@@ -1,0 +1,1 @@
+"""Case meets law: one assessment with its proof."""

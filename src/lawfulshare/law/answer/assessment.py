@@ -1,0 +1,104 @@
+"""The assessment, format 1, and its schema."""
+
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lawfulshare.case.vocabulary import ConfidenceRoute, Outcome, Verdict
+
+FORMAT = "lawfulshare.assessment/1"
+TruthWord: TypeAlias = Literal["holds", "fails", "open"]
+ProofKind: TypeAlias = Literal["goal", "layer", "row", "provision", "condition", "exception", "fact"]
+
+
+class _Told(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LawOfTheDay(_Told):
+    """Which pack, which edition of it, and the day whose law was used."""
+
+    pack: str
+    version: str
+    sha256: str
+    as_at: str
+
+
+class DisclosureAnswer(_Told):
+    """The law's answer for one item going to one recipient."""
+
+    item: str
+    recipient: str
+    verdict: Verdict
+    lawful_basis: tuple[str, ...] = Field((), description="Best first; every one of them holds.")
+    condition: tuple[str, ...] = Field(
+        (), description="Article 9 and 10 conditions, where the item needs one; best first."
+    )
+    confidentiality: tuple[ConfidenceRoute, ...] = ()
+    gateways: tuple[str, ...] = ()
+    personal_data: bool = True
+    because: tuple[str, ...] = ()
+
+
+class Rejected(_Told):
+    """A lawful basis that holds for no pair, with the reason."""
+
+    id: str
+    because: str
+
+
+class OpenFact(_Told):
+    """A fact that is not known and could still change the answer, and what it decides."""
+
+    path: str
+    decides: tuple[str, ...] = Field((), description="outcome; verdict i1>r1; route i1>r1; …")
+
+
+class Warning_(_Told):
+    """Lawful but unwise, missing, or contradictory."""
+
+    code: str
+    at: str
+    text: str
+
+
+class WouldChange(_Told):
+    """A smallest set of known facts whose change flips the outcome; `learn` marks those of the set that are not known."""
+
+    set: dict[str, Any]
+    learn: tuple[str, ...] = ()
+    outcome: Outcome
+
+
+class ProofTold(_Told):
+    """One node of the proof. A fact adds its path and the person's own answer."""
+
+    kind: ProofKind
+    id: str
+    says: str
+    truth: TruthWord
+    path: str | None = None
+    answer: Any = None
+    parts: tuple["ProofTold", ...] = ()
+
+
+class Assessment(_Told):
+    """What the law and the guidance make of a case file (contract: assessment, format version 1)."""
+
+    format: Literal["lawfulshare.assessment/1"] = FORMAT
+    law: LawOfTheDay
+    outcome: Outcome | None
+    stands: bool
+    duties: tuple[str, ...] = ()
+    refer_to: tuple[str, ...] = ()
+    disclosures: tuple[DisclosureAnswer, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+    open: tuple[OpenFact, ...] = ()
+    warnings: tuple[Warning_, ...] = ()
+    would_change: tuple[WouldChange, ...] = ()
+    explanation: ProofTold
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of the assessment, made from the models."""
+    return Assessment.model_json_schema()

@@ -1,0 +1,1 @@
+"""How to reason: the closed language of terms, weighed with three values."""

@@ -1,0 +1,1 @@
+"""What the law says on a day: provisions, procedure, lists, as data."""

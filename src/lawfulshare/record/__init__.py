@@ -1,0 +1,1 @@
+"""What is kept: the record, its blocks, paper, data twin, signatures, verification."""

@@ -1,0 +1,159 @@
+"""What a record contains before it is paper; the kinds of block."""
+
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.law.answer.assessment import Assessment
+
+FORMAT = "lawfulshare.record/1"
+Amount: TypeAlias = Literal["send", "summarise", "anonymise", "withhold", "undecided"]
+
+
+class _Kept(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Signer(_Kept):
+    """Whose certificate is expected to sign, and as what."""
+
+    part: Literal["author", "supervisor"]
+    certificate_sha256: str
+
+
+class Record(_Kept):
+    """The whole record: the data twin inside the PDF, from which every page is drawn (contract: record.json)."""
+
+    format: Literal["lawfulshare.record/1"] = FORMAT
+    id: str = Field(description="The record's number, e.g. LS-2026-7F3K9Q; never a person's name.")
+    closed_at: str = Field(description="ISO 8601 with the offset of the signing computer's clock.")
+    language: str = "en-GB"
+    training: bool = False
+    amends: str | None = None
+    signers: tuple[Signer, ...]
+    case: CaseFile
+    assessment: Assessment
+    made_with: dict[str, str]
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of the record."""
+    return Record.model_json_schema(by_alias=True)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+
+
+Text: TypeAlias = str | tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of level 1, 2 or 3; levels are never skipped."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; `small` for small print, `quote` for someone's own words."""
+
+    text: Text
+    style: Literal["body", "small", "quote", "lead"] = "body"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list whose order does not matter."""
+
+    entries: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Rows of a label and what stands beside it: label column 38 mm, text column 132 mm."""
+
+    rows: tuple[tuple[str, tuple[Text, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: an amount mark where there is one, text, and a second, smaller text."""
+
+    text: Text
+    mark: Amount | None = None
+    small: Text | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption, one head row, and row headers in the first column."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True)
+class DecisionBox:
+    """The decision in a frame, known at arm's length: the word, and a sentence."""
+
+    label: str
+    word: str
+    sentence: str
+    training: bool = False
+
+
+@dataclass(frozen=True)
+class SignaturePlace:
+    """Where a signature goes: a tagged field, present before anybody signs."""
+
+    part: Literal["author", "supervisor"]
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """The places for signatures, side by side."""
+
+    places: tuple[SignaturePlace, ...]
+
+
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins on a new page."""
+
+
+@dataclass(frozen=True)
+class Masthead:
+    """The organisation and the moment of closing, at the top of page 1."""
+
+    organisation: str
+    when: str
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | DecisionBox | Signatures | NewPage | Masthead
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What stands on every page: head left and right, foot, and the document's title and language."""
+
+    title: str
+    head: str
+    about: str
+    handling: str
+    number: str
+    page: str
+    language: str
+    training: bool

@@ -1,0 +1,1 @@
+"""Where it is kept: the encrypted vault of drafts and records."""
