@@ -111,7 +111,20 @@ def _known_format(stated: object) -> None:
     )
 
 
+_EXPECTED = {
+    "bool_type": "it must be true, false or null",
+    "int_type": "it must be a whole number",
+    "string_type": "it must be text",
+    "tuple_type": "it must be a list",
+    "model_type": "it must be an object with keys",
+    "string_pattern_mismatch": "it is not a day such as 2026-11-23, or not an id of letters, digits, _ and -",
+    "greater_than_equal": "the number is too small",
+    "less_than_equal": "the number is too large",
+}
+
+
 def _fault(error: Any) -> Fault:
+    """Turn one finding of the models into words; what was stated is never repeated, since it may be about a person."""
     where = ".".join(str(part) for part in error["loc"]) or "case file"
     match error["type"]:
         case "extra_forbidden":
@@ -120,7 +133,8 @@ def _fault(error: Any) -> Fault:
             return Fault(where, "it is missing", "Add it.")
         case "literal_error":
             return Fault(where, "the value is not one of those allowed", f"Use {error['ctx']['expected']}.")
-    return Fault(where, str(error["msg"]).lower(), "Mend the value, or leave the key out if it is not known yet.")
+    what = _EXPECTED.get(error["type"], "the value does not fit")
+    return Fault(where, what, "Mend the value, or leave the key out if it is not known yet.")
 
 
 def _loose_ends(case: CaseFile) -> Iterator[Fault]:

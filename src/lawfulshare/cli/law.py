@@ -1,0 +1,70 @@
+"""law list, show, at: the provisions of a pack, one of them, the law of a day."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from lawfulshare.case.vocabulary import Nation
+from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, say, say_json
+from lawfulshare.faults import BadPack, Fault
+from lawfulshare.law.packs.pack import load
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+NationOption = Annotated[str, typer.Option("--nation", help="england, wales, scotland or northern_ireland.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The law of this day; today if not given.")]
+
+
+@app.command("list")
+def list_provisions(nation: NationOption = DEFAULT_NATION, as_json: JsonOption = False) -> None:
+    """List every provision of a pack, in force or not."""
+    pack = load(nation)
+    if as_json:
+        say_json([provision.model_dump(mode="json", by_alias=True) for provision in pack.provisions.values()])
+        return
+    for provision in pack.provisions.values():
+        say(f"{provision.id:38} {provision.kind:12} {provision.title} ({provision.citation})")
+
+
+@app.command("show")
+def show(provision_id: Annotated[str, typer.Argument(metavar="ID")], nation: NationOption = DEFAULT_NATION, as_json: JsonOption = False) -> None:
+    """Show one provision: its conditions, exceptions, days and evidence."""
+    pack = load(nation)
+    provision = pack.provisions.get(provision_id)
+    if provision is None:
+        raise BadPack(
+            Fault(f"provision {provision_id}", f"the pack of {nation} has none of that id",
+                  "Find its id with: lawfulshare law list")
+        )  # fmt: skip
+    if as_json:
+        say_json(provision)
+        return
+    say(describe(provision))
+
+
+@app.command("at")
+def at(day: Annotated[str, typer.Argument(metavar="DATE")], nation: NationOption = DEFAULT_NATION, as_json: JsonOption = False) -> None:
+    """Say what was law on a day, and what was still to come."""
+    law = load(nation).on(day_named(day, "DATE"))
+    rows = [(provision, law.version(provision.id)) for provision in law.provisions.values()]
+    if as_json:
+        say_json(
+            {
+                "law": law.edition.model_dump(),
+                "in_force": [provision.id for provision, version in rows if version is not None],
+                "not_law": [provision.id for provision, version in rows if version is None],
+            }
+        )
+        return
+    say(f"Law of {nation} as at {law.edition.as_at}, edition {law.edition.version}")
+    for provision, version in rows:
+        say(f"{provision.id:38} {'not law on this day' if version is None else version.status}")
+
+
+def describe(provision: object) -> list[str]:
+    """Tell one provision in lines for a reader."""
+    from lawfulshare.law.answer.explanation import describe_provision
+
+    return describe_provision(provision, date.today().isoformat())  # type: ignore[arg-type]
