@@ -1,0 +1,129 @@
+"""Signs or countersigns; asks for a timestamp only when given an address."""
+
+import io
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, Literal
+
+from asn1crypto import keys, x509
+from pyhanko.pdf_utils.content import PdfContent
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, InnerScaling, Margins, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign import fields, signers
+from pyhanko.sign.general import SigningError
+from pyhanko.stamp import StaticStampStyle
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from lawfulshare.faults import Fault, IdentityTrouble, NotOurs
+from lawfulshare.record.identities import OpenIdentity
+
+Part = Literal["author", "supervisor"]
+Stamp = Callable[[float, float], bytes]
+"""Draws the visible signature: width and height in points give a PDF of one page."""
+
+
+def sign(
+    pdf: bytes, identity: OpenIdentity, *, part: Part = "author", at: datetime, stamp: Stamp | None = None
+) -> bytes:
+    """Sign (PAdES B-B) into the field that is already there; the author's signature permits a countersignature alone.
+
+    Raises:
+        IdentityTrouble: the identity had expired, or was not made yet, at that moment.
+        NotOurs: the file has no free field for this signature, or is closed to it.
+    """
+    if not identity.made <= at <= identity.expires:
+        raise IdentityTrouble(
+            Fault(f"identity {identity.name}", f"it expired on {identity.expires:%d %B %Y}", "Make a new one.")
+        )
+    try:
+        writer = _QuietWriter(io.BytesIO(pdf))
+        style = _style(stamp(*_field_size(writer, part))) if stamp else None
+        signer = _PunctualSigner(_meta(part), signer=_signer(identity), stamp_style=style)
+        signer.at = at
+        return bytes(signer.sign_pdf(writer, existing_fields_only=True).getvalue())
+    except (SigningError, PdfError) as problem:
+        raise NotOurs(
+            Fault(
+                "PDF", f"it cannot be signed here ({type(problem).__name__})", "Choose a record that is not signed yet."
+            )
+        ) from None
+
+
+class _QuietWriter(IncrementalPdfFileWriter):  # type: ignore[misc]
+    """Appends the signature and nothing else.
+
+    pyHanko would write the metadata anew (which breaks the PDF/A extension block), and would name PDF 2.0 and an
+    extension of it for the sake of P-256, where PDF/A-3 is PDF 1.7.
+    """
+
+    def _update_meta(self) -> None:
+        pass
+
+    def ensure_output_version(self, version: Any) -> None:
+        """Stay with the version that the file has."""
+
+    def register_extension(self, ext: Any) -> None:
+        """Name no extension of PDF 2.0."""
+
+
+class _PunctualSigner(signers.PdfSigner):  # type: ignore[misc]
+    """Takes the moment from its caller: the record and its signature then name the same one."""
+
+    at: datetime
+
+    def init_signing_session(self, pdf_out: Any, existing_fields_only: bool = False) -> Any:
+        """Begin as pyHanko does, with the moment handed in."""
+        session = super().init_signing_session(pdf_out, existing_fields_only=existing_fields_only)
+        session.system_time = self.at
+        return session
+
+
+def _signer(identity: OpenIdentity) -> Any:
+    return signers.SimpleSigner(
+        signing_cert=x509.Certificate.load(identity.certificate),
+        signing_key=keys.PrivateKeyInfo.load(identity.key),
+        cert_registry=SimpleCertificateStore(),
+    )
+
+
+def _meta(part: Part) -> Any:
+    return signers.PdfSignatureMetadata(
+        field_name=part,
+        subfilter=fields.SigSeedSubFilter.PADES,
+        md_algorithm="sha256",
+        certify=part == "author",
+        docmdp_permissions=fields.MDPPerm.FILL_FORMS,
+    )
+
+
+def _style(drawn: bytes) -> Any:
+    at_middle = SimpleBoxLayoutRule(
+        AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins.uniform(0), InnerScaling.NO_SCALING
+    )
+    return StaticStampStyle(background=_PageInMemory(drawn), border_width=0, background_layout=at_middle)
+
+
+class _PageInMemory(PdfContent):  # type: ignore[misc]
+    """A page to import that never touches the disk."""
+
+    def __init__(self, drawn: bytes) -> None:
+        super().__init__()
+        self._drawn = drawn
+
+    def render(self) -> bytes:
+        """Bring the page in as a form of the file that is signed."""
+        form = self.writer.import_page_as_xobject(PdfFileReader(io.BytesIO(self._drawn)))
+        left, bottom, right, top = (float(edge) for edge in form.get_object()["/BBox"])
+        self.resources.xobject["/Stamp"] = form
+        self.box = BoxConstraints(width=right - left, height=top - bottom)
+        return b"/Stamp Do"
+
+
+def _field_size(writer: Any, part: Part) -> tuple[float, float]:
+    for name, _, field in fields.enumerate_sig_fields(writer):
+        if name == part:
+            left, bottom, right, top = (float(edge) for edge in field.get_object()["/Rect"])
+            return right - left, top - bottom
+    raise SigningError(f"no field {part}")
