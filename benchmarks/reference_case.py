@@ -7,7 +7,14 @@ def reference_case(*, people: int, items: int, recipients: int) -> CaseFile:
     """Make a case with so many people, items and recipients, and a pair for each item and recipient."""
     sectors = ("council_childrens_services", "police", "gp_practice", "school_maintained", "charity", "housing_association",
                "nhs_trust", "parent")  # fmt: skip
-    classes = (["health"], ["ordinary"], ["criminal_allegation"], ["family"], ["contact_details"], ["health", "sex_life"])
+    classes = (
+        ["health"],
+        ["ordinary"],
+        ["criminal_allegation"],
+        ["family"],
+        ["contact_details"],
+        ["health", "sex_life"],
+    )
     return CaseFile.model_validate(
         {
             "mode": "share",

@@ -63,7 +63,10 @@ def answers() -> None:
         path, value = changes[number % len(changes)]
         changed = paths.put(case, path, value)
         taken += milliseconds(lambda changed=changed: first_answer(changed, law), 1)
-    tell("an answer → outcome, verdicts, warnings (60 pairs)", f"median {statistics.median(taken):.1f} ms, p95 {p95(taken):.1f} ms")
+    tell(
+        "an answer → outcome, verdicts, warnings (60 pairs)",
+        f"median {statistics.median(taken):.1f} ms, p95 {p95(taken):.1f} ms",
+    )
 
 
 def acceptance() -> None:
@@ -74,7 +77,10 @@ def acceptance() -> None:
         law = load("england").on(case.decided_on or "2026-11-23")
         assess(case, law)
         taken += milliseconds(lambda case=case, law=law: assess(case, law), 3)
-    tell("assess an acceptance case, with proof, open facts and what would change it", f"median {statistics.median(taken):.1f} ms")
+    tell(
+        "assess an acceptance case, with proof, open facts and what would change it",
+        f"median {statistics.median(taken):.1f} ms",
+    )
 
 
 def start() -> None:

@@ -37,7 +37,9 @@ def draw() -> str:
         "```",
     ]
     room = ""
-    for path in sorted(source.rglob("*.py"), key=lambda path: (len(path.relative_to(source).parts) > 1, path.as_posix())):
+    for path in sorted(
+        source.rglob("*.py"), key=lambda path: (len(path.relative_to(source).parts) > 1, path.as_posix())
+    ):
         name = path.relative_to(source).as_posix()
         here = name.partition("/")[0] if "/" in name else ""
         if here != room:

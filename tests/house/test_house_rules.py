@@ -32,7 +32,11 @@ def tree(path: Path) -> ast.Module:
 
 def test_nothing_leans_on_the_floor_above_it():
     done = subprocess.run(
-        [Path(sys.executable).parent / "lint-imports", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+        [Path(sys.executable).parent / "lint-imports", "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout
 
@@ -50,7 +54,9 @@ def test_functions_and_classes_stay_within_their_size(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert node.end_lineno - node.lineno < LONGEST_FUNCTION, f"{node.name} is too long"
         if isinstance(node, ast.ClassDef):
-            methods = [part for part in node.body if isinstance(part, ast.FunctionDef) and not part.name.startswith("_")]
+            methods = [
+                part for part in node.body if isinstance(part, ast.FunctionDef) and not part.name.startswith("_")
+            ]
             assert len(methods) <= MOST_METHODS, f"{node.name} does too much"
             assert not EMPTY_CLASS_NAMES.search(node.name), f"{node.name} says nothing"
 
@@ -64,7 +70,9 @@ def provision_ids() -> set[str]:
 
 
 def texts(path: Path) -> set[str]:
-    return {node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 @pytest.mark.parametrize("path", MODULES, ids=relative)
@@ -115,17 +123,27 @@ def test_each_kind_of_fault_stands_in_the_handbook():
     from lawfulshare import faults
 
     handbook = (ROOT / "docs" / "handbook" / "faults.md").read_text(encoding="utf-8")
-    kinds = [name for name, kind in vars(faults).items() if isinstance(kind, type) and issubclass(kind, faults.LawfulShareError)]
+    kinds = [
+        name
+        for name, kind in vars(faults).items()
+        if isinstance(kind, type) and issubclass(kind, faults.LawfulShareError)
+    ]
     for name in kinds:
         assert f"`{name}`" in handbook, name
 
 
 def test_the_repository_speaks_of_the_product_alone():
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    forbidden = re.compile(r"(?<![\w./-])/(work|farm)/|/root/|pypi\.org|registry\.npmjs|deb\.debian\.org|files\.pythonhosted", re.I)
+    forbidden = re.compile(
+        r"(?<![\w./-])/(work|farm)/|/root/|pypi\.org|registry\.npmjs|deb\.debian\.org|files\.pythonhosted", re.I
+    )
     for name in tracked:
         path = ROOT / name
-        if path.suffix in {".ttf", ".png", ".icc", ".pdf", ".svg"} or path == Path(__file__).resolve() or not path.is_file():
+        if (
+            path.suffix in {".ttf", ".png", ".icc", ".pdf", ".svg"}
+            or path == Path(__file__).resolve()
+            or not path.is_file()
+        ):
             continue
         found = forbidden.search(path.read_text(encoding="utf-8", errors="replace"))
         assert not found, f"{name}: {found.group()}"
@@ -137,4 +155,6 @@ def test_the_acceptance_cases_run_unchanged():
     folder = ROOT / "tests" / "acceptance"
     names = sorted(path.name for path in folder.iterdir() if path.suffix in {".json", ".py"})
     digest = sha256(b"".join((folder / name).read_bytes() for name in names)).hexdigest()
-    assert digest == (folder / "DIGEST").read_text(encoding="utf-8").strip(), "the acceptance cases are not to be edited"
+    assert digest == (folder / "DIGEST").read_text(encoding="utf-8").strip(), (
+        "the acceptance cases are not to be edited"
+    )
