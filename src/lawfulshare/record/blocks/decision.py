@@ -1,0 +1,175 @@
+"""Page 1, the whole story: the decision in words, who, why, under which law, signatures."""
+
+from collections.abc import Iterator
+
+from lawfulshare.record.blocks.law import condition_lines, law_lines, secondary_notes, set_aside
+from lawfulshare.record.blocks.naming import (
+    Telling,
+    about,
+    capital,
+    ended,
+    going,
+    items_going,
+    labelled,
+    recipients_going,
+)
+from lawfulshare.record.blocks.people import told_line
+from lawfulshare.record.record import Block, DecisionBox, Facts, Masthead, Run, Text
+
+Row = tuple[str, tuple[Text, ...]]
+
+
+def decision(told: Telling) -> Iterator[Block]:
+    """Tell the whole story on one page, without a table."""
+    case = told.case
+    outcome = case.decision.outcome if case.decision else None
+    yield Masthead(case.organisation.name or told.say("unnamed.organisation"), told.moment(told.record.closed_at))
+    yield DecisionBox(
+        label=told.say("decision.label"),
+        word=told.say(f"outcome.{outcome}") if outcome else told.say("outcome.none"),
+        sentence=" ".join(_sentences(told, outcome)),
+        training=told.record.training,
+    )
+    yield Facts(tuple((told.say(f"page1.{key}"), lines) for key, lines in _rows(told) if lines))
+
+
+def _sentences(told: Telling, outcome: str | None) -> Iterator[str]:
+    match outcome:
+        case "URGENT":
+            yield _tell_now(told)
+        case "SEEK":
+            yield from _ask(told)
+        case "NOT_NOW":
+            yield from _not_now(told)
+        case "ADVICE":
+            yield told.say("decision.advice")
+    if going(told):
+        yield from _what_goes(told)
+    yield from _refusals(told)
+    if outcome and told.assessment.outcome != outcome:
+        yield _departure(told)
+
+
+def _tell_now(told: Telling) -> str:
+    sectors = [told.choice(sector) for sector in told.assessment.refer_to]
+    if not sectors:
+        return told.say("decision.urgent_nobody")
+    return told.say("decision.urgent", whom=told.listed(sectors))
+
+
+def _ask(told: Telling) -> Iterator[str]:
+    enquiries = told.case.enquiries or ()
+    yield told.say("decision.seek")
+    asked = list(dict.fromkeys(enquiry.ask for enquiry in enquiries if enquiry.ask))
+    if asked:
+        yield told.say("decision.seek_whom", whom=told.recipients(asked))
+
+
+def _not_now(told: Telling) -> Iterator[str]:
+    kept_from = list(dict.fromkeys(pair.recipient for pair in told.case.disclosures or ()))
+    if kept_from:
+        yield told.say("decision.not_now_whom", whom=told.recipients(kept_from))
+    else:
+        yield told.say("decision.not_now")
+    chosen = told.case.decision
+    if chosen and chosen.instead:
+        yield told.say("decision.instead", instead=ended(chosen.instead))
+    if told.case.review.on:
+        yield told.say("decision.looked_at", day=told.day(told.case.review.on))
+
+
+def _what_goes(told: Telling) -> Iterator[str]:
+    number, whom = len(items_going(told)), told.recipients(recipients_going(told))
+    named = told.people(about(told))
+    key = "one" if number == 1 else "many"
+    count = told.say(f"number_first.{number}") if number < 10 else str(number)
+    if named:
+        yield told.say(f"decision.goes_about.{key}", number=count, about=named, whom=whom)
+    else:
+        yield told.say(f"decision.goes.{key}", number=count, whom=whom)
+    stay = len(told.case.items or ()) - number
+    if stay:
+        count = told.say(f"number_first.{stay}") if stay < 10 else str(stay)
+        yield told.say(f"decision.stays.{'one' if stay == 1 else 'many'}", number=count)
+    if told.assessment.duties:
+        yield told.say("decision.duty", law=told.cited(told.assessment.duties[0]))
+
+
+def _refusals(told: Telling) -> Iterator[str]:
+    for status in ("refused", "withdrawn"):
+        who = [p.id for p in told.case.people or () if p.consent.status == status]
+        if who and going(told):
+            yield told.say(f"decision.{status}", who=told.people(who))
+
+
+def _departure(told: Telling) -> str:
+    answer = told.assessment.outcome
+    return told.say("decision.departs", outcome=told.say(f"outcome.{answer}" if answer else "outcome.none"))
+
+
+def _rows(told: Telling) -> Iterator[Row]:
+    case, chosen = told.case, told.case.decision
+    maker = case.decision_maker
+    role = told.say("page1.role", role=maker.role) if maker.role else ""
+    yield "who", ((Run(maker.name or told.say("unnamed.maker"), bold=True), Run(role)),)
+    yield "about", tuple(_about_lines(told))
+    yield "told_to", tuple(_recipient_lines(told))
+    yield "why", tuple(_why(told))
+    yield "law", (*law_lines(told), *condition_lines(told), *secondary_notes(told))
+    yield "set_aside", tuple(set_aside(told))
+    yield "harm", tuple(_harm(told))
+    yield "told", tuple(told_line(told, person) for person in case.people or ())
+    instead = chosen.instead if chosen else None
+    yield "instead", (ended(instead),) if instead and (chosen and chosen.outcome != "NOT_NOW") else ()
+    yield "review", (_review(told),)
+
+
+def _about_lines(told: Telling) -> Iterator[Text]:
+    subjects = about(told)
+    for person in told.case.people or ():
+        if person.id in subjects:
+            age = told.say("people.age", age=person.age) if person.age is not None else told.say("people.age_unknown")
+            kind = told.choice(person.kind) if person.kind else told.say("people.kind_unknown")
+            yield labelled(told.label("person", person.id), told.say("page1.subject", kind=capital(kind), age=age))
+    others = [person for person in told.case.people or () if person.id not in subjects]
+    if others:
+        yield told.say("page1.touches", who=told.people(person.id for person in others))
+
+
+def _recipient_lines(told: Telling) -> Iterator[Text]:
+    ids = recipients_going(told)
+    for recipient in told.case.recipients or ():
+        if recipient.id not in ids:
+            continue
+        label = told.label("recipient", recipient.id)
+        if recipient.needs_it_for:
+            yield (Run(label, bold=True), Run(told.say("page1.needs", need=ended(recipient.needs_it_for))))
+        else:
+            yield (Run(label, bold=True), Run(told.say("page1.needs_unsaid")))
+    if not ids:
+        yield told.say("page1.nobody")
+
+
+def _why(told: Telling) -> Iterator[Text]:
+    chosen = told.case.decision
+    yield chosen.rationale.strip() if chosen and chosen.rationale else told.say("page1.no_reasons")
+    if chosen and chosen.purpose:
+        yield labelled(told.say("page1.purpose"), ended(chosen.purpose))
+    if chosen and chosen.departs_because:
+        yield labelled(told.say("page1.departs"), ended(chosen.departs_because))
+
+
+def _harm(told: Telling) -> Iterator[Text]:
+    balance = told.case.balance
+    unsaid = told.say("page1.harm_unsaid")
+    yield labelled(told.say("page1.if_shared"), ended(balance.detriment_of_sharing or unsaid))
+    yield labelled(told.say("page1.if_not"), ended(balance.detriment_of_not_sharing or unsaid))
+
+
+def _review(told: Telling) -> str:
+    review = told.case.review
+    if not review.on:
+        return told.say("page1.no_review")
+    if not review.because:
+        return told.say("page1.review_day", day=told.day(review.on))
+    return told.say("page1.review_because", day=told.day(review.on), because=ended(review.because))

@@ -1,0 +1,80 @@
+"""Finding out more: whom was asked what, and why; what the question gave away; what came back."""
+
+from collections.abc import Iterator
+
+from lawfulshare.case.sharing import Enquiry, Statement
+from lawfulshare.record.blocks.naming import Telling, ended, labelled
+from lawfulshare.record.record import Block, Facts, Heading, Text
+
+Row = tuple[str, tuple[Text, ...]]
+
+
+def enquiries(told: Telling) -> Iterator[Block]:
+    """Tell each enquiry with its reply, and how far the sources agree; nothing where nobody was asked."""
+    if not told.case.enquiries and not told.case.statements:
+        return
+    yield Heading(2, told.say("enquiries.heading"))
+    for enquiry in told.case.enquiries or ():
+        yield Facts(tuple(_enquiry(told, enquiry)))
+    if told.case.statements:
+        yield Heading(3, told.say("statements.heading"))
+        yield Facts(
+            tuple(
+                (told.say("statements.one", number=n), tuple(_statement(told, s)))
+                for n, s in enumerate(told.case.statements, 1)
+            )
+        )
+
+
+def _enquiry(told: Telling, enquiry: Enquiry) -> Iterator[Row]:
+    asked = told.label("recipient", enquiry.ask)
+    day = (
+        told.say("enquiries.asked_on", day=told.day(enquiry.asked_on))
+        if enquiry.asked_on
+        else told.say("enquiries.not_asked_yet")
+    )
+    yield told.say("enquiries.whom"), (labelled(ended(asked), day),)
+    yield told.say("enquiries.question"), (enquiry.question or told.say("answer.not_recorded"),)
+    if enquiry.why:
+        yield told.say("enquiries.why"), (ended(enquiry.why),)
+    yield told.say("enquiries.least"), tuple(_least(told, enquiry))
+    care = []
+    if enquiry.ask_alone:
+        care.append(told.say("enquiries.alone"))
+    if enquiry.safe_contact:
+        care.append(ended(enquiry.safe_contact))
+    if care:
+        yield told.say("enquiries.care"), tuple(care)
+    yield told.say("enquiries.reply"), tuple(_reply(told, enquiry))
+
+
+def _least(told: Telling, enquiry: Enquiry) -> Iterator[Text]:
+    if enquiry.least_disclosed:
+        yield ended("; ".join(told.label("item", item) for item in enquiry.least_disclosed))
+    else:
+        yield told.say(
+            "enquiries.nothing_disclosed" if enquiry.least_disclosed == () else "answer.not_recorded_sentence"
+        )
+    if enquiry.gives_away:
+        yield labelled(told.say("enquiries.gives_away"), ended(enquiry.gives_away))
+
+
+def _reply(told: Telling, enquiry: Enquiry) -> Iterator[Text]:
+    reply = enquiry.reply
+    text = (reply.text if reply else None) or enquiry.answer
+    if text:
+        yield ended(text)
+    if reply and (reply.by or reply.on):
+        yield told.say("enquiries.replied", who=reply.by or told.say("answer.unknown"), day=told.day(reply.on))
+    yield told.say(f"changes.{enquiry.changes or 'unsaid'}")
+    if enquiry.chase_on:
+        yield told.say("enquiries.chase", day=told.day(enquiry.chase_on))
+
+
+def _statement(told: Telling, statement: Statement) -> Iterator[Text]:
+    yield ended(statement.says or told.say("answer.not_recorded"))
+    names = {enquiry.id: told.label("recipient", enquiry.ask) for enquiry in told.case.enquiries or ()}
+    for answer, key in ((True, "agrees"), (False, "contradicts"), (None, "silent")):
+        who = [names.get(source.from_, source.from_) for source in statement.sources or () if source.agrees is answer]
+        if who:
+            yield told.say(f"statements.{key}", who=told.listed(who))

@@ -1,0 +1,147 @@
+"""The legal basis: duties, bases, conditions, confidence, and what was set aside and why."""
+
+from collections.abc import Iterator
+
+from lawfulshare.law.answer.assessment import DisclosureAnswer
+from lawfulshare.record.blocks.naming import GOES, Telling, amount, answer_for, ended, labelled
+from lawfulshare.record.record import Block, Cell, Facts, Heading, Paragraph, Run, Table, Text
+
+
+def law_lines(told: Telling) -> Iterator[Text]:
+    """Name the duty, the basis relied on and those also open, in the order of the record."""
+    if told.assessment.duties:
+        yield labelled(told.say("law.duty"), told.laws(told.assessment.duties))
+    relied, also = _bases(told)
+    if relied:
+        yield labelled(told.say("law.basis"), told.laws(relied))
+    if also:
+        yield labelled(told.say("law.also"), told.laws(also))
+    if not relied and not told.assessment.duties:
+        yield told.say("law.none_needed") if not any(_sent(told)) else told.say("law.none_held")
+
+
+def condition_lines(told: Telling) -> Iterator[Text]:
+    """Name the conditions for sensitive and criminal information that goes."""
+    conditions = list(dict.fromkeys(answer.condition[0] for answer in _sent(told) if answer.condition))
+    if conditions:
+        yield labelled(told.say("law.condition"), told.laws(conditions))
+
+
+def secondary_notes(told: Telling) -> Iterator[Text]:
+    """Say of each rule used whose start is known from secondary evidence only that this is so."""
+    day = told.assessment.law.as_at
+    for used in _used(told):
+        provision = told.provision(used)
+        version = provision.on(day) if provision else None
+        if provision and version and version.status == "in_force_secondary":
+            yield told.say("law.secondary", law=provision.citation, day=told.day(version.from_))
+
+
+def set_aside(told: Telling) -> Iterator[Text]:
+    """Name the bases that hold for nothing here; their reasons stand with the legal basis."""
+    if told.assessment.rejected:
+        titles = [_title(told, one.id) for one in told.assessment.rejected]
+        yield ended(told.listed(titles))
+        yield told.say("law.set_aside_where")
+
+
+def legal_basis(told: Telling) -> Iterator[Block]:
+    """Tell the whole legal basis: duties, what each pair rests on, what was set aside."""
+    yield Heading(2, told.say("law.heading"))
+    if told.assessment.duties:
+        yield Heading(3, told.say("law.duties_heading"))
+        yield Facts(tuple((_title(told, duty), tuple(_provision_lines(told, duty))) for duty in told.assessment.duties))
+    groups = _alike(told)
+    if groups:
+        yield Heading(3, told.say("law.pairs_heading"))
+        yield Paragraph(told.say("law.pairs_intro"))
+        for answer, pairs in groups:
+            yield Facts(tuple(_layers(told, answer, pairs)))
+    else:
+        yield Paragraph(told.say("law.none_needed"))
+    if told.assessment.rejected:
+        yield Heading(3, told.say("law.rejected_heading"))
+        yield Paragraph(told.say("law.rejected_intro"))
+        yield Table(
+            caption=told.say("law.rejected_caption"),
+            head=(told.say("law.rejected_head.basis"), told.say("law.rejected_head.because")),
+            rows=tuple(
+                (Cell(_title(told, one.id), small=told.cited(one.id)), Cell(ended(one.because)))
+                for one in told.assessment.rejected
+            ),
+            widths=(60, 110),
+        )
+
+
+def _bases(told: Telling) -> tuple[list[str], list[str]]:
+    """Give the bases that the practitioner chose, else the best of the law's; and the others that hold."""
+    hold = list(dict.fromkeys(basis for answer in _sent(told) for basis in answer.lawful_basis))
+    chosen = list(told.case.decision.bases) if told.case.decision else []
+    relied = chosen or hold[:1]
+    return relied, [basis for basis in hold if basis not in relied]
+
+
+def _sent(told: Telling) -> Iterator[DisclosureAnswer]:
+    for pair in told.case.disclosures or ():
+        answer = answer_for(told, pair)
+        if answer and amount(pair) in GOES:
+            yield answer
+
+
+def _used(told: Telling) -> list[str]:
+    relied, _ = _bases(told)
+    conditions = [condition for answer in _sent(told) for condition in answer.condition[:1]]
+    return list(dict.fromkeys((*told.assessment.duties, *relied, *conditions)))
+
+
+def _title(told: Telling, id_: str) -> str:
+    provision = told.provision(id_)
+    return id_ if provision is None else provision.title
+
+
+def _provision_lines(told: Telling, id_: str) -> Iterator[Text]:
+    provision = told.provision(id_)
+    if provision is None:
+        yield id_
+        return
+    yield ended(provision.citation)
+    yield ended(provision.plain)
+    version = provision.on(told.assessment.law.as_at)
+    if version and version.status == "in_force_secondary":
+        yield told.say("law.evidence", evidence=ended(version.evidence))
+
+
+def _alike(told: Telling) -> list[tuple[DisclosureAnswer, list[DisclosureAnswer]]]:
+    """Put together the pairs that rest on the same law, so that it is told once."""
+    groups: dict[tuple[object, ...], list[DisclosureAnswer]] = {}
+    for answer in _sent(told):
+        key = (answer.lawful_basis, answer.condition, answer.confidentiality, answer.gateways, answer.personal_data)
+        groups.setdefault(key, []).append(answer)
+    return [(answers[0], answers) for answers in groups.values()]
+
+
+def _layers(
+    told: Telling, answer: DisclosureAnswer, pairs: list[DisclosureAnswer]
+) -> Iterator[tuple[str, tuple[Text, ...]]]:
+    yield told.say("law.layer.what"), tuple(_pair_lines(told, pairs))
+    if answer.gateways:
+        yield told.say("law.layer.gateway"), tuple(ended(told.law_named(one)) for one in answer.gateways)
+    if not answer.personal_data:
+        yield told.say("law.layer.basis"), (told.say("law.not_personal"),)
+    elif answer.lawful_basis:
+        yield told.say("law.layer.basis"), tuple(ended(told.law_named(one)) for one in answer.lawful_basis)
+    else:
+        yield told.say("law.layer.basis"), (told.say("law.none_held"),)
+    if answer.condition:
+        yield told.say("law.layer.condition"), tuple(ended(told.law_named(one)) for one in answer.condition)
+    if answer.confidentiality:
+        yield told.say("law.layer.confidence"), tuple(told.say(f"confidence.{one}") for one in answer.confidentiality)
+
+
+def _pair_lines(told: Telling, pairs: list[DisclosureAnswer]) -> Iterator[Text]:
+    for recipient in dict.fromkeys(pair.recipient for pair in pairs):
+        things = [told.label("item", pair.item) for pair in pairs if pair.recipient == recipient]
+        yield (
+            Run(told.say("law.to", whom=told.label("recipient", recipient)), bold=True),
+            Run(" " + ended("; ".join(things))),
+        )

@@ -1,0 +1,166 @@
+"""How people, items, recipients, law and days are named on paper; what every block is handed."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from lawfulshare.case.sharing import Disclosure, Item
+from lawfulshare.law.answer.assessment import DisclosureAnswer
+from lawfulshare.law.packs.pack import Law
+from lawfulshare.law.packs.provision import Provision
+from lawfulshare.record.record import Amount, Record, Run, Text
+from lawfulshare.wording import Wording
+
+AMOUNT_OF_EXTENT: dict[str | None, Amount] = {
+    "full": "send",
+    "summary": "summarise",
+    "anonymised": "anonymise",
+    "withhold": "withhold",
+    None: "undecided",
+}
+GOES: frozenset[Amount] = frozenset({"send", "summarise", "anonymise"})
+
+
+class Telling:
+    """The record, the law of its day and the words, with a name for everything in the case."""
+
+    def __init__(self, record: Record, law: Law, words: Wording) -> None:
+        self.record = record
+        self.case = record.case
+        self.assessment = record.assessment
+        self.law = law
+        self._words = words
+        self._labels = {
+            "person": {p.id: p.label or p.name for p in self.case.people or ()},
+            "recipient": {r.id: r.label for r in self.case.recipients or ()},
+            "item": {i.id: i.what for i in self.case.items or ()},
+        }
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Give a sentence of the record's wording."""
+        return self._words(f"record.{key}", **values)
+
+    def label(self, entry: str, id_: str | None) -> str:
+        """Name a person, a recipient or an item as the practitioner did; else by its number."""
+        given = self._labels[entry].get(id_ or "")
+        if given:
+            return given.strip()
+        number = next((n for n, known in enumerate(self._labels[entry], 1) if known == id_), None)
+        return self.say(f"unnamed.{entry}", number=number) if number else self.say(f"unnamed.no_{entry}")
+
+    def people(self, ids: Iterable[str]) -> str:
+        """Name several people in one phrase."""
+        return self.listed([self.label("person", id_) for id_ in ids])
+
+    def recipients(self, ids: Iterable[str]) -> str:
+        """Name several recipients in one phrase."""
+        return self.listed([self.label("recipient", id_) for id_ in ids])
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Join phrases as a reader would: `a`, `a and b`, `a, b and c`."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self.say("joined", first=", ".join(parts[:-1]), last=parts[-1])
+
+    def choice(self, value: str | None) -> str:
+        """Put a value of a closed list into words; not known where there is none."""
+        return self.say("answer.unknown") if value is None else self.say(f"choice.{value}")
+
+    def choices(self, values: Iterable[str] | None) -> str:
+        """Put several values of a closed list into words."""
+        if values is None:
+            return self.say("answer.unknown")
+        return self.listed([self.choice(value) for value in values]) or self.say("answer.none")
+
+    def truth(self, answer: bool | None) -> str:
+        """Say yes, no, or not known: what is not known is never no."""
+        return self.say({True: "answer.holds", False: "answer.fails", None: "answer.unknown"}[answer])
+
+    def day(self, stated: str | None) -> str:
+        """Write a day as people do: 23 November 2026."""
+        if stated is None:
+            return self.say("answer.unknown")
+        try:
+            day = date.fromisoformat(stated[:10])
+        except ValueError:
+            return stated
+        return f"{day.day} {self.say(f'month.{day.month}')} {day.year}"
+
+    def moment(self, stated: str) -> str:
+        """Write a day and the clock time of the computer that closed the record."""
+        try:
+            return self.say("moment", day=self.day(stated), clock=f"{datetime.fromisoformat(stated):%H:%M}")
+        except ValueError:
+            return stated
+
+    def provision(self, id_: str) -> Provision | None:
+        """Give a provision of the pack, or None where this edition does not know it."""
+        try:
+            return self.law.provision(id_)
+        except (KeyError, LookupError):
+            return None
+
+    def law_named(self, id_: str) -> str:
+        """Name a provision by its title and its citation, never by its id where the pack knows it."""
+        provision = self.provision(id_)
+        if provision is None:
+            return id_
+        return self.say("law.named", title=provision.title, citation=provision.citation)
+
+    def laws(self, ids: Iterable[str]) -> str:
+        """Name several provisions in one line."""
+        return ended("; ".join(self.law_named(id_) for id_ in ids))
+
+    def cited(self, id_: str) -> str:
+        """Give a provision's citation alone."""
+        provision = self.provision(id_)
+        return id_ if provision is None else provision.citation
+
+
+def labelled(label: str, text: str) -> Text:
+    """Begin a line with a bold word, as in `Basis: legal obligation`."""
+    return (Run(f"{label} ", bold=True), Run(text))
+
+
+def capital(text: str) -> str:
+    """Begin a line with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def ended(text: str) -> str:
+    """End what a practitioner wrote with a full stop, unless it ends with a mark of its own."""
+    kept = text.strip()
+    return kept if not kept or kept[-1] in ".!?…”’\"')" else f"{kept}."
+
+
+def amount(pair: Disclosure) -> Amount:
+    """Say how much the practitioner lets go."""
+    return AMOUNT_OF_EXTENT[pair.extent]
+
+
+def going(told: Telling) -> tuple[Disclosure, ...]:
+    """List the pairs of which something goes."""
+    return tuple(pair for pair in told.case.disclosures or () if amount(pair) in GOES)
+
+
+def items_going(told: Telling) -> tuple[Item, ...]:
+    """List the items of which something goes to somebody."""
+    sent = {pair.item for pair in going(told)}
+    return tuple(item for item in told.case.items or () if item.id in sent)
+
+
+def recipients_going(told: Telling) -> tuple[str, ...]:
+    """List the recipients to whom something goes, in the case's order."""
+    sent = {pair.recipient for pair in going(told)}
+    return tuple(recipient.id for recipient in told.case.recipients or () if recipient.id in sent)
+
+
+def about(told: Telling) -> tuple[str, ...]:
+    """List whom the case is about: those of the concern, else everybody whose part is to be its subject."""
+    named = told.case.concern.about
+    return named or tuple(person.id for person in told.case.people or () if person.part == "subject")
+
+
+def answer_for(told: Telling, pair: Disclosure) -> DisclosureAnswer | None:
+    """Give the law's answer for a pair."""
+    known = told.assessment.disclosures
+    return next((a for a in known if (a.item, a.recipient) == (pair.item, pair.recipient)), None)

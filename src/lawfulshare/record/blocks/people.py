@@ -1,0 +1,157 @@
+"""Who and what: the organisation, the people, the worry, what was asked."""
+
+from collections.abc import Iterator
+
+from lawfulshare.case.people import Person
+from lawfulshare.record.blocks.naming import Telling, capital, ended, labelled
+from lawfulshare.record.record import Block, Facts, Heading, Paragraph, Text
+
+RISKS = (
+    "needs_care_and_support", "experiencing_or_at_risk_of_harm", "unable_to_protect_self", "coercion_suspected",
+    "may_harm_child", "may_harm_others", "position_of_trust", "age_uncertain",
+)  # fmt: skip
+SIGNS = (
+    "reasonable_cause", "life_at_risk", "crime_suspected", "serious_crime", "public_protection",
+    "fgm_disclosed_or_seen", "modern_slavery", "radicalisation", "disaster_emergency",
+)  # fmt: skip
+ASKED = (
+    "in_writing",
+    "identity_verified",
+    "purpose_stated",
+    "states_need_for_public_task",
+    "order_seen",
+    "scope_clear",
+)
+
+Row = tuple[str, tuple[Text, ...]]
+
+
+def who_and_what(told: Telling) -> Iterator[Block]:
+    """Tell who decided, who the people are, what the worry is and what was asked."""
+    yield Heading(2, told.say("people.heading"))
+    yield Facts(tuple(_deciding(told)))
+    yield Heading(3, told.say("people.people_heading"))
+    if told.case.people:
+        yield Facts(tuple((told.label("person", p.id), tuple(_person(told, p))) for p in told.case.people))
+    else:
+        yield Paragraph(told.say("people.nobody"))
+    yield Heading(3, told.say("people.worry_heading"))
+    yield Facts(tuple(_worry(told)))
+    if told.case.request is not None:
+        yield Heading(3, told.say("people.request_heading"))
+        yield Facts(tuple(_request(told)))
+
+
+def told_line(told: Telling, person: Person) -> Text:
+    """Say of one person whether they have been told, by whom and when, or why not."""
+    status, because = person.told.status, person.told.because
+    name = told.label("person", person.id)
+    if status is None:
+        return told.say("told.unknown", who=name)
+    if status == "not_told":
+        return told.say(f"told.not_told.{because or 'unsaid'}", who=name)
+    tell = "told" if status == "told" else "will_be_told"
+    match (person.told.by, person.told.on):
+        case (None, None):
+            return told.say(f"told.{tell}.plain", who=name)
+        case (str() as by, None):
+            return told.say(f"told.{tell}.by", who=name, by=ended(by))
+        case (None, str() as on):
+            return told.say(f"told.{tell}.dated", who=name, day=told.day(on))
+        case (by, on):
+            return told.say(f"told.{tell}.by_dated", who=name, by=ended(str(by)), day=told.day(on))
+
+
+def _deciding(told: Telling) -> Iterator[Row]:
+    case, maker, body = told.case, told.case.decision_maker, told.case.organisation
+    yield told.say("people.record_number"), (told.record.id,)
+    yield told.say("people.closed_at"), (told.moment(told.record.closed_at),)
+    yield told.say("people.decided_on"), (told.day(case.decided_on),)
+    yield told.say("people.direction"), (ended(told.choice(case.mode)),)
+    contact = [
+        ended(text) for text in (maker.contact, maker.manager and told.say("people.manager", who=maker.manager)) if text
+    ]
+    yield told.say("people.maker"), (maker.name or told.say("unnamed.maker"), *contact)
+    lines = [capital(ended(told.choice(body.sector)))]
+    if body.commissioned_by:
+        lines.append(told.say("people.commissioned", whom=told.choice(body.commissioned_by)))
+    lines.append(told.say("people.policy", answer=told.truth(body.policy_document)))
+    lines += [told.say(f"people.{key}") for key in ("designated_agency", "nhs_services") if getattr(body, key)]
+    yield told.say("people.organisation"), (body.name or told.say("unnamed.organisation"), *lines)
+    yield told.say("people.nation"), (told.choice(case.nation),)
+    if case.linked_to:
+        yield told.say("people.linked_to"), (case.linked_to,)
+
+
+def _person(told: Telling, person: Person) -> Iterator[Text]:
+    age = told.say("people.age", age=person.age) if person.age is not None else told.say("people.age_unknown")
+    kind = told.choice(person.kind) if person.kind else told.say("people.kind_unknown")
+    part = told.say(f"part.{person.part}") if person.part else told.say("people.part_unknown")
+    yield told.say("people.is", kind=capital(kind), age=age, part=part)
+    if person.name and person.name != person.label:
+        yield labelled(told.say("people.name"), ended(person.name))
+    if person.date_of_birth:
+        yield labelled(told.say("people.born"), ended(told.day(person.date_of_birth)))
+    if person.identifier:
+        yield labelled(told.say("people.identifier"), ended(person.identifier))
+    for relation in person.relationships or ():
+        yield told.say(
+            f"people.relation.{relation.contact or 'unsaid'}",
+            **{"is": relation.is_ or told.say("people.related"), "to": told.label("person", relation.to)},
+        )
+    if person.parental_responsibility:
+        yield told.say("people.responsibility", whom=told.people(person.parental_responsibility))
+    holds = [told.say(f"risk.{key}") for key in RISKS if getattr(person, key) is True]
+    if holds:
+        yield ended(told.say("people.so", what="; ".join(holds)))
+    fails = [told.say(f"risk.{key}") for key in RISKS if getattr(person, key) is False and key != "age_uncertain"]
+    if fails:
+        yield ended(told.say("people.not_so", what="; ".join(fails)))
+    if person.capacity and person.capacity != "not_applicable":
+        yield told.say(f"capacity.{person.capacity}")
+    if person.competent_to_decide is not None:
+        yield told.say("people.competent" if person.competent_to_decide else "people.not_competent")
+
+
+def _worry(told: Telling) -> Iterator[Row]:
+    concern = told.case.concern
+    yield told.say("concern.level"), (capital(ended(told.choice(concern.level))),)
+    if concern.about:
+        yield told.say("concern.about"), (ended(told.people(concern.about)),)
+    yield told.say("concern.kinds"), (capital(ended(told.choices(concern.kinds))),)
+    signs = [(sign, getattr(concern, sign)) for sign in SIGNS]
+    for answer, key in ((True, "yes_to"), (False, "no_to"), (None, "unknown_to")):
+        named = [told.say(f"sign.{sign}") for sign, said in signs if said is answer]
+        if named:
+            yield told.say(f"concern.{key}"), (capital(ended("; ".join(named))),)
+    urgency = concern.urgency
+    if urgency.is_ or urgency.because:
+        lines = (capital(ended(told.choice(urgency.is_))), *((ended(urgency.because),) if urgency.because else ()))
+        yield told.say("concern.urgency"), lines
+    if concern.referred:
+        whom, day = told.choice(concern.referred.to), told.day(concern.referred.on)
+        yield told.say("concern.referred"), (told.say("concern.referred_to", whom=whom, day=day),)
+    yield told.say("concern.protective"), (ended(concern.protective_factors or told.say("answer.not_recorded")),)
+    yield told.say("concern.wishes"), (ended(concern.wishes or told.say("answer.not_recorded")),)
+
+
+def _request(told: Telling) -> Iterator[Row]:
+    request = told.case.request
+    if request is None:
+        return
+    if request.from_:
+        yield told.say("request.from"), (told.label("recipient", request.from_),)
+    if request.power_cited:
+        yield told.say("request.power"), (ended(told.law_named(request.power_cited)),)
+    else:
+        yield told.say("request.power"), (told.say("request.no_power"),)
+    for answer, key in ((True, "yes_to"), (False, "no_to"), (None, "unknown_to")):
+        named = [told.say(f"asked.{sign}") for sign in ASKED if getattr(request, sign) is answer]
+        if named:
+            yield told.say(f"concern.{key}"), (capital(ended("; ".join(named))),)
+    if request.period_covered:
+        yield told.say("request.period"), (ended(request.period_covered),)
+    if request.order_limits:
+        yield told.say("request.limits"), tuple(ended(limit) for limit in request.order_limits)
+    if request.clarifications:
+        yield told.say("request.clarified"), tuple(ended(line) for line in request.clarifications)

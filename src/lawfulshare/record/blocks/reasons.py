@@ -1,0 +1,53 @@
+"""Reasons: the harm weighed both ways, other ways that were considered, advice, and warnings that stood."""
+
+from collections.abc import Iterator
+
+from lawfulshare.record.blocks.naming import Telling, ended, labelled
+from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
+
+Row = tuple[str, tuple[Text, ...]]
+
+
+def reasons(told: Telling) -> Iterator[Block]:
+    """Tell the balance, the alternatives and the advice."""
+    yield Heading(2, told.say("reasons.heading"))
+    yield Facts(tuple(_balance(told)))
+    yield Heading(3, told.say("advice.heading"))
+    if told.case.advice:
+        yield Facts(
+            tuple(
+                (_adviser(told, advice.from_), tuple(_advice(told, at))) for at, advice in enumerate(told.case.advice)
+            )
+        )
+    else:
+        yield Paragraph(told.say("advice.nothing_recorded" if told.case.advice is None else "advice.nobody"))
+    if told.assessment.warnings:
+        yield Heading(3, told.say("warnings.heading"))
+        yield Paragraph(told.say("warnings.intro"))
+        yield Bullets(tuple(dict.fromkeys(ended(warning.text) for warning in told.assessment.warnings)))
+
+
+def _balance(told: Telling) -> Iterator[Row]:
+    balance, chosen = told.case.balance, told.case.decision
+    detriment = balance.sharing_more_detrimental_to_child
+    key = {True: "worse", False: "not_worse", None: "worse_unknown"}[detriment]
+    yield told.say("reasons.detriment"), (told.say(f"reasons.{key}"),)
+    gentler = balance.less_intrusive_way
+    yield told.say("reasons.gentler"), (ended(gentler or told.say("reasons.no_gentler")),)
+    others = chosen.alternatives if chosen else None
+    yield told.say("reasons.alternatives"), (ended(others or told.say("answer.not_recorded")),)
+
+
+def _adviser(told: Telling, stated: str) -> str:
+    """An adviser is named by a word of a list or as the practitioner wrote it."""
+    plain = stated.replace("_", " ").strip()
+    return plain[:1].upper() + plain[1:]
+
+
+def _advice(told: Telling, at: int) -> Iterator[Text]:
+    advice = (told.case.advice or ())[at]
+    yield ended(advice.gist or told.say("answer.not_recorded"))
+    if advice.on:
+        yield labelled(told.say("advice.given_on"), ended(told.day(advice.on)))
+    key = {True: "followed", False: "not_followed", None: "followed_unknown"}[advice.followed]
+    yield told.say(f"advice.{key}")

@@ -1,0 +1,77 @@
+"""Afterwards: how it went, what follows, when it is looked at again, and how to check this record."""
+
+from collections.abc import Iterator
+
+from lawfulshare.case.sharing import Transmission
+from lawfulshare.record.blocks.naming import Telling, ended, labelled
+from lawfulshare.record.certificates import grouped
+from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
+
+Row = tuple[str, tuple[Text, ...]]
+
+
+def review(told: Telling) -> Iterator[Block]:
+    """Tell how and when it went, what follows, and when somebody looks again."""
+    yield Heading(2, told.say("after.heading"))
+    chosen = told.case.decision
+    for sent in told.case.transmission or ():
+        yield Facts(tuple(_sent(told, sent)))
+    if not told.case.transmission:
+        yield Paragraph(told.say("after.not_sent"))
+    rows: list[Row] = []
+    for task in chosen.follow_up if chosen else ():
+        by = told.say("after.by", day=told.day(task.by)) if task.by else told.say("after.no_day")
+        who = told.say("after.who", who=task.who) if task.who else told.say("after.nobody")
+        rows.append((told.say("after.task"), (ended(task.what or told.say("answer.not_recorded")), f"{who} {by}")))
+    if told.case.handling:
+        rows.append((told.say("after.handling"), (ended(told.case.handling),)))
+    rows.append((told.say("after.retention"), (ended(told.case.retention or told.say("after.no_retention")),)))
+    rows.append((told.say("after.amendments"), (told.say("after.append_only"),)))
+    yield Facts(tuple(rows))
+    if told.case.mode == "urgent":
+        yield Paragraph(told.say("after.urgent"))
+
+
+def checking(told: Telling) -> Iterator[Block]:
+    """Tell which law was used and how anybody can check the record, with this program and without it."""
+    yield Heading(2, told.say("check.heading"))
+    law = told.assessment.law
+    keys = [(signer.part, grouped(signer.certificate_sha256)) for signer in told.record.signers]
+    rows: list[Row] = [
+        (
+            told.say("check.law"),
+            (told.say("check.law_is", pack=told.choice(law.pack), version=law.version, day=told.day(law.as_at)),),
+        ),
+        (told.say("check.law_sha256"), (grouped(law.sha256),)),
+        *((told.say("check.key"), (fingerprint,)) for _, fingerprint in keys),
+        (told.say("check.made_with"), (", ".join(f"{k} {v}" for k, v in sorted(told.record.made_with.items())),)),
+    ]
+    if told.record.amends:
+        rows.append((told.say("check.amends"), (grouped(told.record.amends),)))
+    yield Facts(tuple(rows))
+    yield Paragraph(told.say("check.intro"))
+    yield Bullets(tuple(told.say(f"check.{key}") for key in ("program", "reader", "pdfsig", "data", "time")))
+
+
+def _sent(told: Telling, sent: Transmission) -> Iterator[Row]:
+    lines: list[Text] = [ended(sent.how or told.say("after.how_unsaid"))]
+    if sent.on:
+        moment = told.say("moment", day=told.day(sent.on), clock=sent.at) if sent.at else told.day(sent.on)
+        lines.append(labelled(told.say("after.when"), ended(moment)))
+    for key in ("reference", "spoke_to", "gist"):
+        if text := getattr(sent, key):
+            lines.append(labelled(told.say(f"after.{key}"), ended(text)))
+    if sent.read_back is not None:
+        lines.append(told.say("after.read_back" if sent.read_back else "after.not_read_back"))
+    if sent.written_by:
+        lines.append(labelled(told.say("after.written_by"), ended(told.day(sent.written_by))))
+    if sent.received_by or sent.received_on:
+        who = sent.received_by or told.say("answer.unknown")
+        lines.append(told.say("after.received", who=who, day=told.day(sent.received_on)))
+    else:
+        lines.append(told.say("after.no_receipt"))
+    if sent.chased_on:
+        lines.append(labelled(told.say("after.chased"), ended(told.day(sent.chased_on))))
+    if sent.conditions:
+        lines.append(labelled(told.say("after.conditions"), ended(sent.conditions)))
+    yield told.say("after.to", whom=told.label("recipient", sent.recipient)), tuple(lines)
