@@ -5,8 +5,7 @@ from lawfulshare.case.case_file import CaseFile
 
 def reference_case(*, people: int, items: int, recipients: int) -> CaseFile:
     """Make a case with so many people, items and recipients, and a pair for each item and recipient."""
-    sectors = ("council_childrens_services", "police", "gp_practice", "school_maintained", "charity", "housing_association",
-               "nhs_trust", "parent")  # fmt: skip
+    sectors = ("council_childrens_services", "police", "gp_practice", "school_maintained", "charity", "nhs_trust")
     classes = (
         ["health"],
         ["ordinary"],
@@ -52,11 +51,11 @@ def reference_case(*, people: int, items: int, recipients: int) -> CaseFile:
 def _person(number: int) -> dict[str, object]:
     child = number == 1
     return {
-        "id": f"p{number}", "label": f"Person {number}", "kind": "child" if child else "adult", "age": 7 if child else 30,
-        "part": "subject" if child else "parent", "experiencing_or_at_risk_of_harm": child,
+        "id": f"p{number}", "label": f"Person {number}", "kind": "child" if child else "adult",
+        "age": 7 if child else 30, "part": "subject" if child else "parent", "experiencing_or_at_risk_of_harm": child,
         "capacity": "not_applicable" if child else "has", "competent_to_decide": False if child else None,
         "needs_care_and_support": False, "unable_to_protect_self": False, "coercion_suspected": False,
         "may_harm_child": number == 2, "position_of_trust": False, "may_harm_others": False,
-        "consent": {"status": "cannot_give" if child else "not_sought", "not_sought_because": None if child else "not_the_basis"},
+        "consent": {"status": "cannot_give"} if child else {"status": "not_sought", "not_sought_because": "delay"},
         "told": {"status": "told"},
     }  # fmt: skip

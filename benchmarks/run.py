@@ -13,11 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from reference_case import reference_case  # noqa: E402
+from lawfulshare.law.answer.assessing import assess, first_answer  # noqa: E402
 
 from lawfulshare.case import case_file, paths  # noqa: E402
-from lawfulshare.law.answer.assessing import assess, first_answer  # noqa: E402
 from lawfulshare.law.packs.pack import load  # noqa: E402
+from reference_case import reference_case  # noqa: E402
 
 PAINT_BARE = """
 import os, sys, time
@@ -83,25 +83,28 @@ def acceptance() -> None:
     )
 
 
+def _in_a_process(script: str, env: dict[str, str]) -> None:
+    subprocess.run([sys.executable, "-c", script], env=env, check=True)
+
+
 def start() -> None:
     """First painted window against a bare one, each in a process of its own, interleaved."""
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, "LAWFULSHARE_HOME": home}
         bare, ours = [], []
         for _ in range(5):
-            for script, into in ((PAINT_BARE, bare), (PAINT_OURS, ours)):
-                into += milliseconds(
-                    lambda script=script: subprocess.run([sys.executable, "-c", script], env=env, check=True), 1
-                )
+            for script, taken in ((PAINT_BARE, bare), (PAINT_OURS, ours)):
+                taken.extend(milliseconds(lambda script=script: _in_a_process(script, env), 1))
     ratio = statistics.median(ours) / statistics.median(bare)
     tell("first painted window, against a bare PySide6 window", f"{ratio:.2f} ×")
 
 
 def record() -> None:
     """Draw, tag, embed, sign one record; verify it, re-assessed."""
+    from lawfulshare.record.verifying import verify
+
     from lawfulshare.record.identities import Identity, new_in_memory
     from lawfulshare.record.making import make
-    from lawfulshare.record.verifying import verify
 
     case = case_file.read((ROOT / "resources" / "examples" / "theo.json").read_bytes())
     law = load("england").on(case.decided_on or "2026-11-23")

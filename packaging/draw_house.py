@@ -28,11 +28,13 @@ def draw() -> str:
     lines = [
         "# The house",
         "",
-        "Every module, with the first line of its docstring. Drawn by `python packaging/draw_house.py`; a test holds it level.",
+        "Every module, with the first line of its docstring. Drawn by `python packaging/draw_house.py`; a test holds",
+        "it level.",
         "",
-        "A room leans only on those before it: `faults` → `content` → `wording` → `case` → `law` → `guide` · `record` → `store` → `desk` →",
-        "`cli` · `desktop`. Inside the law: `language` → `packs` → `answer`. `forms/` holds what we ask, `resources/` what the law says and all",
-        "else that is shipped. The contracts stand in `pyproject.toml` and are checked by `make check`.",
+        "A room leans only on those before it: `faults` → `content` → `wording` → `case` → `law` → `guide` · `record`",
+        "→ `store` → `desk` → `cli` · `desktop`. Inside the law: `language` → `packs` → `answer`. `forms/` holds what we",
+        "ask, `resources/` what the law says and all else that is shipped. The contracts stand in `pyproject.toml`",
+        "and are checked by `make check`.",
         "",
         "```",
     ]

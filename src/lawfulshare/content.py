@@ -77,7 +77,7 @@ def read_yaml(path: Path) -> Any:
     """
     try:
         with path.open("rb") as stream:
-            return yaml.load(stream, Loader=_StrictLoader)  # noqa: S506 (a safe loader, made stricter)
+            return yaml.load(stream, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark
         line = f" line {mark.line + 1}" if mark else ""

@@ -98,9 +98,19 @@ def test_a_file_that_is_not_there_is_named(tmp_path, capsys):
     assert "nowhere.json" in complaint(capsys)
 
 
-@pytest.mark.parametrize("words", [("assess",), ("explain", CASE, "--depth", "deepest"), ("bake",), ("law", "at", "Tuesday"),
-                                   ("law", "show", "no-such-provision"), ("law", "list", "--nation", "wales"),
-                                   ("schema", "poem"), ("assess", CASE, "--on", "yesterday")])  # fmt: skip
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("assess",),
+        ("explain", CASE, "--depth", "deepest"),
+        ("bake",),
+        ("law", "at", "Tuesday"),
+        ("law", "show", "no-such-provision"),
+        ("law", "list", "--nation", "wales"),
+        ("schema", "poem"),
+        ("assess", CASE, "--on", "yesterday"),
+    ],
+)
 def test_what_cannot_be_understood_ends_with_status_2_and_words(capsys, words):
     assert command(*words) == 2
     assert complaint(capsys).strip()

@@ -7,10 +7,13 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from lawfulshare import content
+from lawfulshare.case import paths
+from lawfulshare.guide.form import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "lawfulshare"
@@ -82,9 +85,10 @@ def test_code_names_no_provision(path):
 
 def test_code_names_no_page():
     pages = {path.stem for path in (content.forms()).glob("*/*.yaml")} - {"pages", "choices"}
-    # Words that are also the format's own (an item's key, an outcome's fact) are told apart by the walk's tests.
-    words_of_the_format = {"people", "recipients", "items", "enquiries", "request", "concern", "advice", "balance", "decision", "review",
-                           "sign", "check", "after", "grid", "statements", "danger", "organisation", "legal_basis"}  # fmt: skip
+    # A page may be called what the format calls a part of the case; those words are told apart by what they do.
+    words_of_the_format = {fact.partition(".")[0] for fact in paths.facts()} | set(paths.ENTRIES.values())
+    specials = set(get_args(get_args(Page.model_fields["special"].annotation)[0]))
+    words_of_the_format |= specials | {"grid"}
     for path in (path for path in MODULES if relative(path).startswith(("guide/", "desktop/", "desk/", "cli/"))):
         assert not (pages - words_of_the_format) & texts(path), relative(path)
 

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 
 class Truth(Enum):
-    """Strong Kleene truth: what is not known stays open unless the rest settles the matter (Kleene 1952, section 64)."""
+    """Strong Kleene truth: what is not known stays open unless the rest settles it (Kleene 1952, section 64)."""
 
     HOLDS = "holds"
     FAILS = "fails"

@@ -8,7 +8,8 @@ Nation: TypeAlias = Literal["england", "wales", "scotland", "northern_ireland"]
 Sector: TypeAlias = Literal[
     "council_childrens_services", "council_adult_services", "council_housing", "council_other", "district_council",
     "police", "british_transport_police", "probation", "prison", "youth_justice_service",
-    "school_maintained", "academy", "independent_school", "college", "university", "early_years_provider", "childminder",
+    "school_maintained", "academy", "independent_school", "college", "university",
+    "early_years_provider", "childminder",
     "nhs_trust", "gp_practice", "integrated_care_board", "ambulance_trust", "dentist", "pharmacy",
     "private_health_provider", "care_provider", "housing_association", "private_landlord",
     "charity", "sports_club", "faith_group", "private_company", "employer",
@@ -83,8 +84,8 @@ SILENCE_MEANS: dict[str, str | tuple[()]] = {
     "linked_to": "none",
     "concern.referred": "none",
 }
-"""What silence means where it does not mean *not known* (contract, case file). Every free text is silent for *none* too;
-every other silence is open."""
+"""What silence means where it does not mean *not known* (contract, case file). Every free text is silent for *none*
+too; every other silence is open."""
 
 UNALTERABLE: frozenset[str] = frozenset(
     {

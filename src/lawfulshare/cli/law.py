@@ -5,13 +5,14 @@ from typing import Annotated
 
 import typer
 
-from lawfulshare.case.vocabulary import Nation
 from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, say, say_json
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.law.packs.pack import load
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
+IdArgument = Annotated[str, typer.Argument(metavar="ID")]
+DateArgument = Annotated[str, typer.Argument(metavar="DATE")]
 NationOption = Annotated[str, typer.Option("--nation", help="england, wales, scotland or northern_ireland.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The law of this day; today if not given.")]
@@ -29,7 +30,11 @@ def list_provisions(nation: NationOption = DEFAULT_NATION, as_json: JsonOption =
 
 
 @app.command("show")
-def show(provision_id: Annotated[str, typer.Argument(metavar="ID")], nation: NationOption = DEFAULT_NATION, as_json: JsonOption = False) -> None:
+def show(
+    provision_id: Annotated[str, typer.Argument(metavar="ID")],
+    nation: NationOption = DEFAULT_NATION,
+    as_json: JsonOption = False,
+) -> None:
     """Show one provision: its conditions, exceptions, days and evidence."""
     pack = load(nation)
     provision = pack.provisions.get(provision_id)
@@ -45,7 +50,11 @@ def show(provision_id: Annotated[str, typer.Argument(metavar="ID")], nation: Nat
 
 
 @app.command("at")
-def at(day: Annotated[str, typer.Argument(metavar="DATE")], nation: NationOption = DEFAULT_NATION, as_json: JsonOption = False) -> None:
+def at(
+    day: Annotated[str, typer.Argument(metavar="DATE")],
+    nation: NationOption = DEFAULT_NATION,
+    as_json: JsonOption = False,
+) -> None:
     """Say what was law on a day, and what was still to come."""
     law = load(nation).on(day_named(day, "DATE"))
     rows = [(provision, law.version(provision.id)) for provision in law.provisions.values()]

@@ -112,7 +112,9 @@ def explain_case(
 
 
 @app.command("schema")
-def schema(of: Annotated[Format, typer.Argument(metavar="FORMAT", help="case, assessment, record or verification.")]) -> None:
+def schema(
+    of: Annotated[Format, typer.Argument(metavar="FORMAT", help="case, assessment, record or verification.")],
+) -> None:
     """Print the JSON Schema of a format."""
     match of:
         case Format.case:

@@ -1,7 +1,6 @@
-"""How commands speak: text to standard output, faults to standard error in one line each, exit 2 for what a person can mend."""
+"""How commands speak: text to standard output, faults to standard error, one line each."""
 
 import json
-import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from lawfulshare.case.case_file import CaseFile, read
-from lawfulshare.faults import BadCaseFile, CannotWrite, Fault, LawfulShareError
+from lawfulshare.faults import BadCaseFile, Fault, LawfulShareError
 from lawfulshare.law.packs.pack import Law, load
 
 DEFAULT_NATION = "england"
@@ -72,21 +71,3 @@ def day_named(day: str, where: str) -> str:
         return date.fromisoformat(day).isoformat()
     except ValueError:
         raise BadCaseFile(Fault(where, "it is not a day of the calendar", "Write it as 2026-11-23.")) from None
-
-
-def write_bytes(path: Path, body: bytes) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        CannotWrite: the folder is missing, read-only or full.
-    """
-    half = path.with_name(f".{path.name}.part")
-    try:
-        half.write_bytes(body)
-        os.replace(half, path)
-    except OSError as problem:
-        try:
-            half.unlink(missing_ok=True)
-        except OSError:
-            pass
-        raise CannotWrite.because(path.name, problem) from None
