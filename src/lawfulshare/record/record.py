@@ -10,6 +10,16 @@ from lawfulshare.law.answer.assessment import Assessment
 
 FORMAT = "lawfulshare.record/1"
 Amount: TypeAlias = Literal["send", "summarise", "anonymise", "withhold", "undecided"]
+AMOUNT_OF_EXTENT: dict[str | None, Amount] = {
+    "full": "send",
+    "summary": "summarise",
+    "anonymised": "anonymise",
+    "withhold": "withhold",
+    None: "undecided",
+}
+"""What the practitioner proposed, in the words of the law's verdicts."""
+GOES: frozenset[Amount] = frozenset({"send", "summarise", "anonymise"})
+"""The amounts of which something goes."""
 
 
 class _Kept(BaseModel):

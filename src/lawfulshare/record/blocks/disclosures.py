@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from lawfulshare.case.sharing import Disclosure, Item, Recipient
-from lawfulshare.record.blocks.naming import AMOUNT_OF_EXTENT, Telling, amount, answer_for, capital, ended, labelled
-from lawfulshare.record.record import Block, Cell, Facts, Heading, Paragraph, Table, Text
+from lawfulshare.record.blocks.naming import Telling, amount, answer_for, capital, ended, labelled
+from lawfulshare.record.record import AMOUNT_OF_EXTENT, Block, Cell, Facts, Heading, Paragraph, Table, Text
 
 COLUMNS = 3
 """Recipients beside each other on A4, before the columns grow too narrow to read."""

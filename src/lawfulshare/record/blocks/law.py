@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from lawfulshare.law.answer.assessment import DisclosureAnswer
-from lawfulshare.record.blocks.naming import GOES, Telling, amount, answer_for, ended, labelled
-from lawfulshare.record.record import Block, Cell, Facts, Heading, Paragraph, Run, Table, Text
+from lawfulshare.record.blocks.naming import Telling, amount, answer_for, ended, labelled
+from lawfulshare.record.record import GOES, Block, Cell, Facts, Heading, Paragraph, Run, Table, Text
 
 
 def law_lines(told: Telling) -> Iterator[Text]:

@@ -7,17 +7,8 @@ from lawfulshare.case.sharing import Disclosure, Item
 from lawfulshare.law.answer.assessment import DisclosureAnswer
 from lawfulshare.law.packs.pack import Law
 from lawfulshare.law.packs.provision import Provision
-from lawfulshare.record.record import Amount, Record, Run, Text
+from lawfulshare.record.record import AMOUNT_OF_EXTENT, GOES, Amount, Record, Run, Text
 from lawfulshare.wording import Wording
-
-AMOUNT_OF_EXTENT: dict[str | None, Amount] = {
-    "full": "send",
-    "summary": "summarise",
-    "anonymised": "anonymise",
-    "withhold": "withhold",
-    None: "undecided",
-}
-GOES: frozenset[Amount] = frozenset({"send", "summarise", "anonymise"})
 
 
 class Telling:

@@ -1,0 +1,72 @@
+"""Case to signed record by one road: assess, ready?, record, blocks, paper, twin, signature."""
+
+import importlib.metadata
+from datetime import datetime
+
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.faults import NotReady
+from lawfulshare.law.answer.assessing import assess
+from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.packs.pack import Law
+from lawfulshare.record.blocks import blocks, frame
+from lawfulshare.record.identities import Identity, OpenIdentity
+from lawfulshare.record.readiness import missing
+from lawfulshare.record.record import Record, Signer
+from lawfulshare.wording import Wording
+
+
+def make(
+    case: CaseFile,
+    law: Law,
+    identity: OpenIdentity,
+    *,
+    number: str,
+    closed_at: datetime,
+    words: Wording,
+    training: bool = False,
+) -> bytes:
+    """Close a case: give the signed PDF, whole or not at all. The case is the one *heard*.
+
+    Raises:
+        NotReady: something is missing; each missing thing is a fault of its own.
+        IdentityTrouble: the identity has expired.
+    """
+    from lawfulshare.record.signing import sign
+
+    assessment = assess(case, law)
+    if faults := missing(case, assessment):
+        raise NotReady(*faults)
+    record = record_of(case, assessment, identity, number=number, closed_at=closed_at, training=training)
+    return sign(draw(record, law, words), identity, at=closed_at)
+
+
+def record_of(
+    case: CaseFile,
+    assessment: Assessment,
+    identity: Identity,
+    *,
+    number: str,
+    closed_at: datetime,
+    training: bool = False,
+) -> Record:
+    """Put together what the record contains; the author's certificate is pinned in it."""
+    return Record(
+        id=number,
+        closed_at=closed_at.isoformat(timespec="seconds"),
+        training=training,
+        signers=(Signer(part="author", certificate_sha256=identity.certificate_sha256),),
+        case=case,
+        assessment=assessment,
+        made_with={
+            "lawfulshare": importlib.metadata.version("lawfulshare"),
+            "pack": f"{assessment.law.pack} {assessment.law.version}",
+        },
+    )
+
+
+def draw(record: Record, law: Law, words: Wording) -> bytes:
+    """Draw a record as an unsigned PDF with its twin: the same record gives the same bytes."""
+    from lawfulshare.record.finishing import finish
+    from lawfulshare.record.paper import render
+
+    return finish(render(frame(record, law, words), blocks(record, law, words)), record)
