@@ -5,6 +5,7 @@ from typing import Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.case.vocabulary import ConfidenceRoute, Outcome, Verdict
+from lawfulshare.law.packs.law import LawOfTheDay
 
 FORMAT = "lawfulshare.assessment/1"
 TruthWord: TypeAlias = Literal["holds", "fails", "open"]
@@ -13,15 +14,6 @@ ProofKind: TypeAlias = Literal["goal", "layer", "row", "provision", "condition",
 
 class _Told(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LawOfTheDay(_Told):
-    """Which pack, which edition of it, and the day whose law was used."""
-
-    pack: str
-    version: str
-    sha256: str
-    as_at: str
 
 
 class DisclosureAnswer(_Told):
@@ -63,7 +55,7 @@ class Warning_(_Told):
 
 
 class WouldChange(_Told):
-    """A smallest set of known facts whose change flips the outcome; `learn` marks those of the set that are not known."""
+    """A smallest set of known facts whose change flips the outcome; `learn` marks those not known yet."""
 
     set: dict[str, Any]
     learn: tuple[str, ...] = ()
@@ -85,7 +77,7 @@ class ProofTold(_Told):
 class Assessment(_Told):
     """What the law and the guidance make of a case file (contract: assessment, format version 1)."""
 
-    format: Literal["lawfulshare.assessment/1"] = FORMAT
+    format: Literal["lawfulshare.assessment/1"] = "lawfulshare.assessment/1"
     law: LawOfTheDay
     outcome: Outcome | None
     stands: bool

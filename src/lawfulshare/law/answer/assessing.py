@@ -1,0 +1,170 @@
+"""assess(case, law): the layers of an answer on one readable page."""
+
+from collections.abc import Iterable, Iterator
+
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.truth import Truth
+from lawfulshare.faults import BadCaseFile, Fault
+from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, ProofTold, Rejected, Warning_
+from lawfulshare.law.answer.cautions import cautions
+from lawfulshare.law.answer.findings import NO_PAIR, Findings
+from lawfulshare.law.answer.net import Net
+from lawfulshare.law.answer.telling import tell, tell_briefly
+from lawfulshare.law.answer.unknowns import open_facts, open_leaves
+from lawfulshare.law.answer.what_if import would_change
+from lawfulshare.law.packs.law import Law
+from lawfulshare.wording import wording
+
+
+def assess(case: CaseFile, law: Law) -> Assessment:
+    """Say everything that the law makes of a case, with the proof.
+
+    Raises:
+        BadCaseFile: the case says what no case can say; every such contradiction is a fault.
+    """
+    found = Findings(case, law)
+    if contradictions := tuple(_contradictions(found)):
+        raise BadCaseFile(*contradictions)
+    net = Net(found)
+    return _answer(found, tell(found)).model_copy(
+        update={"open": open_facts(found, net), "would_change": would_change(found, net)}
+    )
+
+
+def first_answer(case: CaseFile, law: Law) -> Assessment:
+    """Say what the window shows at once: facts still open in no order, nothing of what would change it.
+
+    A contradiction is a warning here, since it may be half of a correction.
+    """
+    found = Findings(case, law)
+    answer = _answer(found, tell_briefly(found))
+    words = wording("en")
+    contradictory = tuple(
+        Warning_(
+            code="contradiction", at=fault.where, text=words("law.contradiction", what=fault.what, mend=fault.mend)
+        )
+        for fault in _contradictions(found)
+    )
+    return answer.model_copy(update={"open": open_leaves(found), "warnings": (*contradictory, *answer.warnings)})
+
+
+def _answer(found: Findings, explanation: ProofTold) -> Assessment:
+    outcome, stands = found.outcome
+    disclosures = tuple(_disclosure(found, pair) for pair in found.pairs)
+    rejected = tuple(_rejected(found))
+    return Assessment(
+        law=found.law.edition,
+        outcome=outcome,
+        stands=stands,
+        duties=found.duties,
+        refer_to=found.refer_to,
+        disclosures=disclosures,
+        rejected=rejected,
+        warnings=(*cautions(found), *_about_the_law(found, disclosures)),
+        explanation=explanation,
+    )
+
+
+def _disclosure(found: Findings, pair: str) -> DisclosureAnswer:
+    item, _, recipient = pair.partition(">")
+    law = found.law
+    personal = found.truth(law.named(law.procedure.personal_data), pair) is not Truth.FAILS
+    gateways = (*found.holds("duty", pair), *found.holds("power", pair))
+    return DisclosureAnswer(
+        item=item,
+        recipient=recipient,
+        verdict=found.verdicts[pair],
+        lawful_basis=found.holds("basis", pair) if personal else (),
+        condition=_conditions(found, pair) if personal else (),
+        confidentiality=_routes(found, pair),
+        gateways=gateways,
+        personal_data=personal,
+        because=tuple(_because(found, pair)),
+    )
+
+
+def _conditions(found: Findings, pair: str) -> tuple[str, ...]:
+    """List a condition only where the item needs one of its sort."""
+    law = found.law
+    needs = law.procedure.needs_condition
+    needed = {sort for sort, name in needs.items() if found.truth(law.named(name), pair) is Truth.HOLDS}
+    return tuple(name for name in found.holds("condition", pair) if needed & set(law.provision(name).meets))
+
+
+def _routes(found: Findings, pair: str) -> tuple[str, ...]:
+    """List the routes through confidence; where none is owed no other is needed."""
+    routes = tuple(dict.fromkeys(str(found.law.provision(name).route) for name in found.holds("confidence", pair)))
+    return ("none_owed",) if "none_owed" in routes else routes
+
+
+def _because(found: Findings, pair: str) -> Iterator[str]:
+    row = found.row("verdict", pair)
+    if row is None:
+        yield wording("en")("law.verdict.open")
+        return
+    yield row.says
+    if row is found.law.tables["verdict"].rows[-1][0]:
+        yield from (found.law.procedure.layers[name].fails for name in found.missing(pair))
+
+
+def _rejected(found: Findings) -> Iterator[Rejected]:
+    """Give every lawful basis that holds for no pair and could not, with the reason."""
+    for name, provision in found.law.provisions.items():
+        if provision.kind != "basis":
+            continue
+        term = found.law.holds(name)
+        if all(found.truth(term, pair) is Truth.FAILS for pair in found.pairs or (NO_PAIR,)):
+            yield Rejected(id=name, because=_reason(found, name))
+
+
+def _reason(found: Findings, name: str) -> str:
+    """Give the sentence of the first condition that fails, or of the exception that holds."""
+    words, law = wording("en"), found.law
+    version = law.version(name)
+    if version is None:
+        return words("law.rejected.not_law")
+    found.look_at(found.pairs[0] if found.pairs else NO_PAIR)
+    for exception, term in zip(version.exceptions.values(), law.compiler.exceptions(name, version), strict=True):
+        if found.weighing.truth(term) is Truth.HOLDS:
+            return exception.says
+    for condition, term in zip(version.conditions.values(), law.compiler.conditions(name, version), strict=True):
+        if found.weighing.truth(term) is Truth.FAILS:
+            return condition.fails or words("law.rejected.not_met", says=condition.says)
+    return words("law.rejected.differs")
+
+
+def _contradictions(found: Findings) -> Iterator[Fault]:
+    """Find what no valid case file may say."""
+    for axiom, term in found.law.axioms:
+        entries = ("",) if axiom.each == "case" else found.scene.entries(axiom.each)
+        for entry in entries:
+            found.look_at(entry if axiom.each == "disclosure" else NO_PAIR)
+            if axiom.each in ("person", "recipient", "item"):
+                found.weighing.bind(**{axiom.each: entry})
+            if found.weighing.truth(term) is Truth.HOLDS:
+                where = found.weighing.path(axiom.each) if axiom.each != "case" else "case file"
+                yield Fault(where, axiom.says, axiom.mend)
+
+
+def _about_the_law(found: Findings, disclosures: Iterable[DisclosureAnswer]) -> Iterator[Warning_]:
+    """Warn of law that was not read, is known at second hand, or was not looked over for so late a day."""
+    words, law = wording("en"), found.law
+    for name in _carrying(found, disclosures):
+        provision, version = law.provision(name), law.version(name)
+        if provision.read == "no":
+            yield Warning_(code="rests-on-unread-law", at=name, text=words("law.unread", title=provision.title))
+        if version is not None and version.status == "in_force_secondary":
+            yield Warning_(code="rests-on-secondary-law", at=name, text=words("law.secondary", title=provision.title))
+    until = law.nation.looked_over_until
+    if law.day > until:
+        yield Warning_(code="law-not-looked-over", at="law", text=words("law.not_looked_over", day=until))
+
+
+def _carrying(found: Findings, disclosures: Iterable[DisclosureAnswer]) -> tuple[str, ...]:
+    """Give the provisions that carry an answer: duties, the best basis and condition, what forbids."""
+    carrying: list[str] = list(found.duties)
+    for pair, answer in zip(found.pairs, disclosures, strict=True):
+        carrying += (*answer.lawful_basis[:1], *answer.condition[:1], *found.holds("restriction", pair))
+        routes = answer.confidentiality[:1]
+        carrying += [name for name in found.holds("confidence", pair) if found.law.provision(name).route in routes][:1]
+    return tuple(dict.fromkeys(carrying))

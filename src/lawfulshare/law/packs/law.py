@@ -1,0 +1,150 @@
+"""The law of one day: each provision, layer and table of a pack as one term."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from lawfulshare.law.language.first_match import Row, first_match, rows_alone
+from lawfulshare.law.language.nodes import TRUE, Named, Term
+from lawfulshare.law.language.terms import BadTerm, FactShape, read
+from lawfulshare.law.packs.compiling import Compiler
+from lawfulshare.law.packs.procedure import Axiom, NationFile, Procedure, ReferralRow
+from lawfulshare.law.packs.provision import Provision, Version
+
+
+class LawOfTheDay(BaseModel):
+    """Which pack, which edition of it, and the day whose law was used."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    pack: str
+    version: str
+    sha256: str
+    as_at: str
+
+
+class Table(NamedTuple):
+    """An ordered table, compiled: one term an answer, and one for each row that answers."""
+
+    rows: tuple[tuple[Row, Named], ...]
+    answers: dict[str, Term]
+
+
+class Law:
+    """A nation's law on a day. Two laws are equal only if they are the same object."""
+
+    def __init__(
+        self,
+        edition: LawOfTheDay,
+        nation: NationFile,
+        provisions: Mapping[str, Provision],
+        procedure: Procedure,
+        lists: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self.nation = nation
+        self.provisions = provisions
+        self.procedure = procedure
+        self.day = edition.as_at
+        self._edition = edition
+        self._lists = lists
+        self.compiler = Compiler(provisions, procedure, lists, self.day)
+
+    @property
+    def edition(self) -> LawOfTheDay:
+        """Give the pack, its version and digest, and the day."""
+        return self._edition
+
+    def provision(self, name: str) -> Provision:
+        """Give one provision by its id.
+
+        Raises:
+            KeyError: the pack has none of that id.
+        """
+        return self.provisions[name]
+
+    def version(self, name: str) -> Version | None:
+        """Give the text of a provision that is law on the day; None where it is not law then."""
+        provision = self.provisions.get(name)
+        return provision.on(self.day) if provision else None
+
+    def in_force(self, kind: str) -> tuple[str, ...]:
+        """Give the ids of a kind that are law on the day, the best first, the rest by id."""
+        return self._in_force.get(kind, ())
+
+    @cached_property
+    def _in_force(self) -> dict[str, tuple[str, ...]]:
+        ordered: dict[str, list[str]] = {}
+        for name in sorted(self.provisions, key=self._rank):
+            if self.provisions[name].on(self.day) is not None:
+                ordered.setdefault(self.provisions[name].kind, []).append(name)
+        return {kind: tuple(names) for kind, names in ordered.items()}
+
+    def _rank(self, name: str) -> tuple[int, str]:
+        provision, prefer = self.provisions[name], self.nation.prefer
+        order: tuple[str, ...] = {"basis": prefer.basis, "condition": prefer.condition}.get(provision.kind, ())
+        key: str = name
+        if provision.route is not None:
+            order, key = prefer.confidence, provision.route
+        return (order.index(key) if key in order else len(order), name)
+
+    def holds(self, name: str) -> Term:
+        """Give the term of a provision."""
+        return self.compiler.holds(name)
+
+    def alone(self, name: str) -> Term:
+        """Give *the duty binds without any pair*."""
+        return self.compiler.alone(name)
+
+    def named(self, name: str) -> Term:
+        """Give a named definition or layer of the procedure."""
+        return self.compiler.term(name)
+
+    @cached_property
+    def tables(self) -> dict[str, Table]:
+        """Give the tables `verdict`, `outcome` and `suggested`, compiled."""
+        read_as = {
+            "verdict": self.compiler.rows(self.procedure.verdict),
+            "outcome": self.compiler.rows(self.procedure.outcome),
+            "suggested": self.compiler.asking().rows(self.procedure.suggested),
+        }
+        return {name: Table(tuple(rows_alone(rows)), first_match(rows)) for name, rows in read_as.items()}
+
+    @cached_property
+    def referrals(self) -> tuple[tuple[ReferralRow, Term], ...]:
+        """Give who must hear, and when."""
+        return tuple((row, read(row.when, self.compiler)) for row in self.procedure.refer_to)
+
+    @cached_property
+    def axioms(self) -> tuple[tuple[Axiom, Term], ...]:
+        """Give what no valid case file may say."""
+        return tuple((axiom, read(axiom.never, self.compiler)) for axiom in self.procedure.axioms)
+
+    @cached_property
+    def orders(self) -> frozenset[str]:
+        """Give the powers that are orders of a court."""
+        return frozenset(self.compiler.values(self.procedure.orders))
+
+    def above(self, more: Mapping[str, FactShape]) -> Compiler:
+        """Give the names for terms that stand above the law: those of cautions."""
+        return self.compiler.asking(more)
+
+
+def compile_all(law: Law) -> None:
+    """Compile everything of a law, so that whatever is wrong shows now.
+
+    Raises:
+        BadTerm: something in it is no term, leads in a circle, or names what is not there.
+    """
+    for name in law.provisions:
+        law.holds(name)
+        law.alone(name)
+    for name in (*law.procedure.terms, *law.procedure.layers):
+        law.named(name)
+    for name in (law.procedure.personal_data, *law.procedure.needs_condition.values()):
+        law.named(name)
+    _ = law.tables, law.referrals, law.axioms, law.orders
+    for table in ("verdict", "outcome"):
+        if law.tables[table].rows[-1][0].when is not TRUE:
+            raise BadTerm(f"the last row of the {table} table must be `when: true`")
