@@ -167,3 +167,5 @@ class Frame:
     page: str
     language: str
     training: bool
+    digest: str = ""
+    """The first 16 figures of the SHA-256 of the twin, in groups of four."""

@@ -1,0 +1,100 @@
+"""Structure tree, metadata and associated file: pages to PDF/A-3 and PDF/UA-1."""
+
+import hashlib
+import io
+from collections.abc import Callable, Sequence
+
+import pikepdf
+
+from lawfulshare.record import twin
+from lawfulshare.record.finishing import metadata, structure
+from lawfulshare.record.finishing.streams import mend_fonts, settle
+from lawfulshare.record.paper import Paper
+from lawfulshare.record.paper import stamp as draw_stamp
+from lawfulshare.record.record import Record
+
+
+def finish(paper: Paper, record: Record) -> bytes:
+    """Make drawn pages a tagged PDF/A-3 with the twin attached: the same input gives the same bytes."""
+    with pikepdf.open(io.BytesIO(paper.pdf)) as pdf:
+        structure.tag(pdf, paper)
+        metadata.describe(pdf, paper.frame, record)
+        metadata.attach(pdf, twin.dump(record), metadata.pdf_date(record.closed_at))
+        mend_fonts(pdf)
+        settle(pdf)
+        return _saved(pdf)
+
+
+def stamp(title: str, lines: Sequence[str]) -> Callable[[float, float], bytes]:
+    """Give what draws a visible signature into a field: a strong line and small lines under it."""
+
+    def draw(wide: float, high: float) -> bytes:
+        with pikepdf.open(io.BytesIO(draw_stamp(title, lines, wide, high))) as pdf:
+            mend_fonts(pdf)
+            settle(pdf)
+            return _saved(pdf)
+
+    return draw
+
+
+def drawn_pages(pdf: bytes) -> tuple[str, ...]:
+    """Give a digest of what each page draws: its content and its fonts, whatever way they were compressed.
+
+    Two files made from one record agree in every digest, also where another zlib wrote other bytes. Signatures drawn
+    into their fields do not count.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return tuple(_digest(page) for page in opened.pages)
+
+
+def _digest(page: pikepdf.Page) -> str:
+    seen = hashlib.sha256()
+    seen.update(repr([float(edge) for edge in page.mediabox]).encode())
+    seen.update(b"".join(part.read_bytes() for part in _contents(page)))
+    resources = page.obj.get("/Resources", pikepdf.Dictionary())
+    for kind in sorted(resources.keys()):
+        things = resources[kind]
+        seen.update(kind.encode())
+        if isinstance(things, pikepdf.Dictionary):
+            for name in sorted(things.keys()):
+                seen.update(name.encode())
+                _take(seen, things[name], 0)
+    return seen.hexdigest()
+
+
+def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
+    contents = page.obj.get("/Contents")
+    if contents is None:
+        return []
+    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+
+
+def _take(seen: "hashlib._Hash", thing: pikepdf.Object, depth: int) -> None:
+    """Take in an object and what it names, to the depth that a font has."""
+    if depth > 6:
+        return
+    match thing:
+        case pikepdf.Stream():
+            seen.update(thing.read_bytes())
+        case pikepdf.Dictionary():
+            for key in sorted(thing.keys()):
+                seen.update(key.encode())
+                _take(seen, thing[key], depth + 1)
+        case pikepdf.Array():
+            for one in thing:
+                _take(seen, one, depth + 1)
+        case _:
+            seen.update(repr(thing).encode())
+
+
+def _saved(pdf: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        min_version="1.7",
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+    )
+    return out.getvalue()

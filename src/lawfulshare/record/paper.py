@@ -1,0 +1,273 @@
+"""Blocks to tagged pages: fonts, headings, tables, order of reading."""
+
+import io
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+
+from lawfulshare.record.record import (
+    Block,
+    Bullets,
+    DecisionBox,
+    Facts,
+    Frame,
+    Heading,
+    Masthead,
+    NewPage,
+    Paragraph,
+    Signatures,
+    Table,
+    Text,
+)
+from lawfulshare.record.tagging import shapes
+from lawfulshare.record.tagging.canvas import Bookmark, MarkingCanvas, Place
+from lawfulshare.record.tagging.faces import BOLD, CODE, REGULAR, SEMIBOLD, Style, clean, shortened, width
+from lawfulshare.record.tagging.lines import break_lines, plain
+from lawfulshare.record.tagging.pages import draw_pages, paginate
+from lawfulshare.record.tagging.pieces import Field, Framed, Hang, Piece, Row, Stack, TextPiece
+from lawfulshare.record.tagging.tables import table
+from lawfulshare.record.tagging.tree import Node, Role, check, prune
+
+WIDE, HIGH = A4
+LEFT, RIGHT = 20 * mm, WIDE - 20 * mm
+ROOM = RIGHT - LEFT
+LABEL, RUNNING = 38 * mm, 118 * mm
+TOP, BOTTOM = HIGH - 24 * mm, 22 * mm
+BODY = Style(REGULAR, 10.5, 15)
+SMALL = Style(REGULAR, 9.5, 13)
+LEAD = Style(REGULAR, 13, 18.5)
+LABELS = Style(SEMIBOLD, 9.5, 13)
+STRONG = Style(SEMIBOLD, 10.5, 15)
+WORD = Style(BOLD, 22, 30, BOLD)
+HEADINGS = {1: Style(SEMIBOLD, 17, 22), 2: Style(SEMIBOLD, 17, 22), 3: Style(SEMIBOLD, 12, 16)}
+STYLES = {"body": BODY, "small": SMALL, "quote": BODY, "lead": LEAD}
+FIELD_HIGH = 21 * mm
+MAY_SPLIT = 90 * mm
+"""A row of facts that is higher than this may go on on the next page."""
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Drawn pages with all that finishing needs: the tree, who owns which mark, headings, places for signatures."""
+
+    pdf: bytes
+    frame: Frame
+    document: Node
+    marks: tuple[tuple[Node, ...], ...]
+    bookmarks: tuple[Bookmark, ...]
+    places: tuple[Place, ...]
+    texts: tuple[str, ...]
+    """The text of each page as it was drawn, head and foot included, one line of print a line."""
+
+
+def render(frame: Frame, blocks: Iterable[Block]) -> Paper:
+    """Draw blocks on A4: the same frame and blocks give the same bytes.
+
+    Raises:
+        ValueError: a heading skips a level; our own mistake in the order of blocks.
+    """
+    document = Node("Document")
+    pages = paginate(_Setter(document).pieces(blocks), TOP - BOTTOM)
+    out = io.BytesIO()
+    canvas = MarkingCanvas(out, A4, frame.language)
+    for number in range(len(pages)):
+        if number:
+            canvas.turn()
+        _head(canvas, frame)
+        draw_pages(pages, canvas, LEFT, TOP, number)
+        _foot(canvas, frame, number + 1, len(pages))
+    canvas.save()
+    prune(document)
+    check(document)
+    texts = tuple("\n".join(line.rstrip() for line in page) for page in canvas.texts)
+    marks = tuple(tuple(page) for page in canvas.marks)
+    return Paper(out.getvalue(), frame, document, marks, tuple(canvas.bookmarks), tuple(canvas.places), texts)
+
+
+def stamp(title: str, lines: Sequence[str], wide: float, high: float) -> bytes:
+    """Draw what a signature shows once it is made, as a page of one's own size."""
+    out = io.BytesIO()
+    canvas = MarkingCanvas(out, (wide, high), "en-GB")
+    canvas.setFillColor(shapes.INK)
+    y = high - 14.0
+    canvas.put_words(shortened(clean(title), SEMIBOLD, 10.5, wide - 16), SEMIBOLD, 10.5, 8, y)
+    for text in lines:
+        y -= 13
+        canvas.put_words(shortened(clean(text), REGULAR, 9.5, wide - 16), REGULAR, 9.5, 8, y)
+    canvas.save()
+    return out.getvalue()
+
+
+def _head(canvas: MarkingCanvas, frame: Frame) -> None:
+    line = HIGH - 14 * mm
+    handling_style = (BOLD, 13.0) if frame.training else (REGULAR, 9.5)
+    handling = shortened(clean(frame.handling, handling_style[0]), *handling_style, 84 * mm)
+    handling_wide = width(handling, *handling_style)
+    with canvas.artifact("Pagination", "Header"):
+        canvas.setFillColor(shapes.INK)
+        canvas.put_words(clean(frame.head), SEMIBOLD, 9.5, LEFT, line)
+        after = LEFT + width(clean(frame.head), SEMIBOLD, 9.5) + 5 * mm
+        about = shortened(clean(frame.about), REGULAR, 9.5, RIGHT - handling_wide - 8 * mm - after)
+        canvas.put_words(about, REGULAR, 9.5, after, line)
+        canvas.put_words(handling, *handling_style, RIGHT - handling_wide, line)
+        if frame.training:
+            shapes.bar(canvas, LEFT, HIGH - 9 * mm, ROOM, 2 * mm, hatched=True)
+        shapes.rule(canvas, LEFT, RIGHT, HIGH - 16.5 * mm, 0.5)
+
+
+def _foot(canvas: MarkingCanvas, frame: Frame, page: int, pages: int) -> None:
+    counted = frame.page.format(page=page, pages=pages)
+    with canvas.artifact("Pagination", "Footer"):
+        shapes.rule(canvas, LEFT, RIGHT, 17 * mm, 0.5)
+        canvas.setFillColor(shapes.INK)
+        number = shortened(clean(f"{frame.number}  {frame.digest}".strip(), CODE), CODE, 8.5, 130 * mm)
+        canvas.put_words(number, CODE, 8.5, LEFT, 12.5 * mm)
+        canvas.put_words(counted, REGULAR, 9.5, RIGHT - width(counted, REGULAR, 9.5), 12.5 * mm)
+
+
+class _Setter:
+    """Turns blocks into pieces and grows the tree in the same order."""
+
+    def __init__(self, document: Node) -> None:
+        self._document = document
+        self._tables = itertools.count(1)
+
+    def pieces(self, blocks: Iterable[Block]) -> Iterator[Piece | None]:
+        """Give all pieces in the order of reading."""
+        for block in blocks:
+            yield from self._pieces(block)
+
+    def _pieces(self, block: Block) -> Iterator[Piece | None]:
+        match block:
+            case NewPage():
+                yield None
+            case Heading():
+                yield from self._heading(block)
+            case Paragraph():
+                yield from self._paragraph(block)
+            case Bullets():
+                yield from self._bullets(block)
+            case Facts():
+                yield from self._facts(block)
+            case Table():
+                styles = (BODY, SMALL)
+                yield from table(block, next(self._tables), self._document, styles, ROOM)
+            case DecisionBox():
+                yield self._decision(block)
+            case Signatures():
+                yield from self._signatures(block)
+            case Masthead():
+                yield self._masthead(block)
+            case _:
+                assert_never(block)
+
+    def _heading(self, block: Heading) -> Iterator[Piece]:
+        level = min(max(block.level, 1), 3)
+        style = HEADINGS[level]
+        roles: dict[int, Role] = {1: "H1", 2: "H2", 3: "H3"}
+        lines = break_lines(block.text, style, ROOM)
+        if lines:
+            node = self._document.new(roles[level])
+            title = " ".join(plain(block.text).split())
+            before = 6 * mm if level == 3 else 10 * mm
+            yield TextPiece(lines, style, node, before=before, keeps_next=True, heading=(level, title))
+
+    def _paragraph(self, block: Paragraph) -> Iterator[Piece]:
+        style = STYLES[block.style]
+        quote = block.style == "quote"
+        room = RUNNING - (6 * mm if quote else 0)
+        lines = break_lines(block.text, style, room if block.style != "lead" else 150 * mm)
+        if lines:
+            above = self._document.new("BlockQuote") if quote else self._document
+            hang = Hang(6 * mm) if quote else None
+            yield TextPiece(lines, style, above.new("P"), before=2.5 * mm, hang=hang)
+
+    def _bullets(self, block: Bullets) -> Iterator[Piece]:
+        listed = self._document.new("L", unordered=True)
+        for at, text in enumerate(block.entries):
+            lines = break_lines(text, BODY, RUNNING - 5 * mm)
+            if lines:
+                entry = listed.new("LI")
+                hang = Hang(5 * mm, _bullet, entry.new("Lbl"))
+                node = entry.new("LBody").new("P")
+                yield TextPiece(lines, BODY, node, before=1.2 * mm if at else 2.5 * mm, hang=hang)
+
+    def _facts(self, block: Facts) -> Iterator[Piece]:
+        """A list of terms and what each means: read aloud as label, then text."""
+        listed = self._document.new("L")
+        rows = [row for row in block.rows if row[0].strip() or any(plain(text).strip() for text in row[1])]
+        for at, (label, texts) in enumerate(rows):
+            entry = listed.new("LI")
+            name = break_lines(label, LABELS, LABEL - 5 * mm)
+            left = TextPiece(name, LABELS, entry.new("Lbl"))
+            means = entry.new("LBody")
+            right = tuple(_stacked(texts, BODY, ROOM - LABEL, means))
+            row = Row(
+                cells=((0.0, (_lowered(left),)), (LABEL, right)),
+                width=ROOM,
+                above=2.6 * mm,
+                below=2.6 * mm,
+                rule_above=0.45,
+                rule_below=0.45 if at == len(rows) - 1 else 0.0,
+                whole_until=MAY_SPLIT,
+            )
+            yield replace(row, before=3 * mm) if at == 0 else row
+
+    def _decision(self, block: DecisionBox) -> Piece:
+        """Label and word are the first heading of the document."""
+        room = ROOM - 12 * mm
+        heading = self._document.new("H1")
+        title = f"{block.label}: {block.word}" if block.label.strip() else block.word
+        label = TextPiece(break_lines(f"{block.label} ", LABELS, room), LABELS, heading, heading=(1, title))
+        word = TextPiece(break_lines(block.word, WORD, room), WORD, heading, before=1.2 * mm)
+        sentence = TextPiece(break_lines(block.sentence, LEAD, room), LEAD, self._document.new("P"), before=1.2 * mm)
+        stack: Stack = tuple(piece for piece in (label, word, sentence) if piece.lines)
+        return Framed(stack, ROOM, block.training, padding=6 * mm, before=6 * mm)
+
+    def _masthead(self, block: Masthead) -> Piece:
+        """The organisation beside the mark, the moment at the right."""
+        mark, moment = 11 * mm, 50 * mm
+        name = break_lines(block.organisation, STRONG, ROOM - mark - moment)
+        left = TextPiece(name, STRONG, self._document.new("P"))
+        style = BODY._replace(right=True)
+        right = TextPiece(break_lines(block.when, style, moment), style, self._document.new("P"), room=moment)
+
+        def ornament(canvas: MarkingCanvas, at: float, top: float) -> None:
+            shapes.product_mark(canvas, at, top - STRONG.leading / 2)
+
+        return Row(((mark, (left,)), (ROOM - moment, (right,))), ROOM, ornament=ornament)
+
+    def _signatures(self, block: Signatures) -> Iterator[Piece]:
+        gap = 8 * mm
+        wide = (ROOM - gap) / 2
+        for at in range(0, len(block.places), 2):
+            cells: list[tuple[float, Stack]] = []
+            for column, place in enumerate(block.places[at : at + 2]):
+                lines = break_lines(place.title, STRONG, wide)
+                title = TextPiece(lines, STRONG, self._document.new("P"))
+                under = tuple(_stacked(place.lines, SMALL, wide, self._document, gap=0.0))
+                node = self._document.new("Form", alternative=place.title.strip() or place.part)
+                field = Field(place.part, node, wide, FIELD_HIGH, before=2.2 * mm)
+                cells.append((column * (wide + gap), (title, *under, field)))
+            yield Row(tuple(cells), ROOM, before=4.5 * mm)
+
+
+def _stacked(texts: Iterable[Text], style: Style, room: float, above: Node, gap: float = 1.0) -> Iterator[Piece]:
+    for text in texts:
+        lines = break_lines(text, style, room)
+        if lines:
+            yield TextPiece(lines, style, above.new("P"), before=gap)
+
+
+def _lowered(label: TextPiece) -> Piece:
+    """A label is set smaller than its text: both stand on one line."""
+    return Row(((0.0, (label,)),), LABEL, above=1.0)
+
+
+def _bullet(canvas: MarkingCanvas, left: float, baseline: float) -> None:
+    canvas.setFillColor(shapes.INK)
+    canvas.put_words("• ", REGULAR, BODY.size, left + 2, baseline)

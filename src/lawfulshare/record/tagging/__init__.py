@@ -1,0 +1,1 @@
+"""Tags over ReportLab: the logical tree, the marking canvas, the tagged flowables."""

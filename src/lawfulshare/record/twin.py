@@ -1,0 +1,145 @@
+"""The data inside the PDF: in, out again, checked."""
+
+import hashlib
+import io
+import json
+import zlib
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from lawfulshare.case import case_file
+from lawfulshare.faults import BadCaseFile, Fault, NotOurs
+from lawfulshare.record.record import FORMAT, Record
+
+NAME = "record.json"
+LARGEST_PDF = 64 * 1024 * 1024
+LARGEST_TWIN = 16 * 1024 * 1024
+_KIND = FORMAT.partition("/")[0] + "/"
+_ASK = "Choose the PDF as LawfulShare wrote it."
+
+
+def dump(record: Record) -> bytes:
+    """Write the twin: canonical JSON, keys in order, UTF-8; what the case does not say is left out of it."""
+    stated = record.model_dump(mode="json", by_alias=True)
+    stated["case"] = json.loads(case_file.write(record.case))
+    return json.dumps(stated, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def digest(record: Record) -> str:
+    """Give the first 16 figures of the twin's SHA-256 in groups of four: the foot of every page shows them."""
+    figures = hashlib.sha256(dump(record)).hexdigest()[:16]
+    return " ".join(figures[at : at + 4] for at in range(0, 16, 4))
+
+
+def read(pdf: bytes) -> Record:
+    """Read the record that a PDF carries; the PDF may come from anybody.
+
+    Raises:
+        NotOurs: with one sentence: no PDF, encrypted, damaged, without a record, too large, of a newer format, not valid.
+    """
+    return parse(extract(pdf))
+
+
+def extract(pdf: bytes) -> bytes:
+    """Give the exact bytes of the twin in a PDF, unread.
+
+    Raises:
+        NotOurs: no PDF, encrypted, cut short, no record in it, or too large.
+    """
+    import pikepdf
+
+    if len(pdf) > LARGEST_PDF:
+        raise _not_ours("it is larger than any record")
+    if b"%PDF-" not in pdf[:1024]:
+        raise _not_ours("it is not a PDF")
+    pikepdf.settings.set_qpdf_limits(flate_max_memory=LARGEST_PDF)
+    try:
+        with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True, attempt_recovery=False) as opened:
+            if opened.is_encrypted:
+                raise _not_ours("it is encrypted")
+            return _attached(opened)
+    except NotOurs:
+        raise
+    except pikepdf.PasswordError:
+        raise _not_ours("it is encrypted") from None
+    except Exception:  # a hostile file may break its reader in any way; nothing of it is told
+        raise _not_ours("it is damaged or cut short") from None
+
+
+def parse(body: bytes) -> Record:
+    """Read a twin.
+
+    Raises:
+        NotOurs: it is not a record, or one of a newer format, or not valid.
+    """
+    try:
+        stated = json.loads(body, object_pairs_hook=_no_key_twice)
+    except (ValueError, RecursionError):
+        raise _not_ours("the data inside is not JSON") from None
+    if not isinstance(stated, dict):
+        raise _not_ours("the data inside is not a record")
+    _known_format(stated.get("format"))
+    try:
+        record = Record.model_validate_json(body)
+        case_file.read(json.dumps(stated["case"]).encode())
+        closed = datetime.fromisoformat(record.closed_at)
+    except (ValidationError, BadCaseFile, ValueError, RecursionError):
+        raise _not_ours("the data inside is not a valid record") from None
+    if closed.tzinfo is None:
+        raise _not_ours("the data inside does not say when it was closed")
+    return record
+
+
+def _attached(pdf: Any) -> bytes:
+    specs = [spec for spec in pdf.Root.get("/AF", []) if str(spec.get("/UF", "")) == NAME]
+    if not specs:
+        raise _not_ours("there is no record of LawfulShare in it")
+    if len(specs) > 1 or str(specs[0].get("/AFRelationship")) != "/Source":
+        raise _not_ours("the data inside is not attached as a record is")
+    return _unpacked(specs[0].EF.F)
+
+
+def _unpacked(file: Any) -> bytes:
+    """Unpack a stream, and stop where it grows too large."""
+    raw: bytes = file.read_raw_bytes()
+    match str(file.get("/Filter", "")):
+        case "":
+            body = raw
+        case "/FlateDecode" if "/DecodeParms" not in file:
+            unpacking = zlib.decompressobj()
+            body = unpacking.decompress(raw, LARGEST_TWIN + 1)
+            if len(body) <= LARGEST_TWIN and not unpacking.eof:
+                raise _not_ours("the data inside is cut short")
+        case _:
+            raise _not_ours("the data inside is packed in a way that LawfulShare does not use")
+    if len(body) > LARGEST_TWIN:
+        raise _not_ours("the data inside is larger than any record")
+    return body
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    stated = dict(pairs)
+    if len(stated) != len(pairs):
+        raise ValueError("a key is given twice")
+    return stated
+
+
+def _known_format(stated: object) -> None:
+    if stated == FORMAT:
+        return
+    version = stated.removeprefix(_KIND) if isinstance(stated, str) and stated.startswith(_KIND) else ""
+    if version.isdecimal() and version.isascii():
+        raise NotOurs(
+            Fault(
+                "PDF",
+                f"its record is of format version {version[:9]}; this program reads version 1",
+                "Open it with a newer version of LawfulShare.",
+            )
+        )
+    raise _not_ours("the data inside does not say that it is a record")
+
+
+def _not_ours(what: str) -> NotOurs:
+    return NotOurs(Fault("PDF", what, _ASK))
