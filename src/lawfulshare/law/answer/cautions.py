@@ -30,8 +30,9 @@ The assessment itself is seen through these, and no others (a caution only; the 
     answer.departs           yes/no: decision.outcome is given and is not the outcome of the assessment
     answer.bases_any_failing, answer.bases_any_not_law, answer.bases_any_strange    yes/no: the list is not empty
 
-Lists are asked with `has`: {fact: answer.bases_failing, has: consents}. Warnings that the engine gives by itself, worded
-in resources/wording/en/law.yaml: rests-on-unread-law, rests-on-secondary-law, law-not-looked-over, contradiction.
+Lists are asked with `has`: {fact: answer.bases_failing, has: consents}. Warnings that the engine gives by itself,
+worded in resources/wording/en/law.yaml: rests-on-unread-law, rests-on-secondary-law, law-not-looked-over and
+contradiction.
 """
 
 import functools

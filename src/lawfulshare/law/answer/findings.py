@@ -45,8 +45,8 @@ class Findings:
     def holds(self, kind: str, pair: str) -> tuple[str, ...]:
         """Give the provisions of a kind that hold for a pair, the best first."""
         self.look_at(pair)
-        truth, holds = self.weighing.truth, self.law.holds
-        return tuple(name for name in self.law.in_force(kind) if truth(holds(name)) is Truth.HOLDS)
+        truth = self.weighing.truth
+        return tuple(name for name, term in self.law.terms(kind) if truth(term) is Truth.HOLDS)
 
     @cached_property
     def verdicts(self) -> dict[str, str]:

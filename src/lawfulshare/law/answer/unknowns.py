@@ -32,9 +32,9 @@ def questions(found: Findings) -> Iterator[Question]:
             yield Question(f"verdict {pair}", 1, tuple(tables["verdict"].answers.values()), pair)
     for pair in found.pairs:
         for kind in ROUTES:
-            for name in found.law.in_force(kind):
-                if found.truth(found.law.holds(name), pair) is Truth.OPEN:
-                    yield Question(f"route {pair}", 2, (found.law.holds(name),), pair)
+            for _, term in found.law.terms(kind):
+                if found.truth(term, pair) is Truth.OPEN:
+                    yield Question(f"route {pair}", 2, (term,), pair)
 
 
 def open_facts(found: Findings, net: Net) -> tuple[OpenFact, ...]:

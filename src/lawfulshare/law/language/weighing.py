@@ -68,23 +68,31 @@ class Weighing:
         self._bound: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
         self._places: dict[frozenset[str], int] = {}
+        self._spots: dict[str, dict[frozenset[str], int]] = {"": self._places}
+        self._spot = ""
         self._truths: dict[int, Truth] = {}
         self._proofs: dict[int, Proof] = {}
 
     def bind(self, **entries: str) -> None:
         """Look at these entries: person, item, recipient, disclosure, by id."""
         self._bound.update(entries)
-        self._places.clear()
+        self._go("/".join(f"{root}={self._bound[root]}" for root in sorted(self._bound)))
 
     def look_at(self, pair: str) -> None:
         """Look at one proposed pair: `i1>r1`."""
         item, _, recipient = pair.partition(">")
-        self.bind(disclosure=pair, answer=pair, item=item, recipient=recipient)
+        self._bound |= {"disclosure": pair, "answer": pair, "item": item, "recipient": recipient}
+        self._go(f"{self._bound.get('person', '')}/{pair}")
 
     def look_away(self) -> None:
         """Look at no entry any more."""
-        self._bound.clear()
-        self._places.clear()
+        self._bound = {}
+        self._go("")
+
+    def _go(self, spot: str) -> None:
+        """Remember by this name how the terms weighed here are numbered."""
+        self._spot = spot
+        self._places = self._spots.setdefault(spot, {})
 
     def path(self, path: str) -> str:
         """Give the path that a person would recognise: `person.age` of p1 is `people.p1.age`."""
@@ -162,17 +170,19 @@ class Weighing:
 
     def each(self, binds: str) -> Iterator[str]:
         """Look at each person, or each pair, in turn; then at what was looked at before, also if stopped early."""
-        before, places = dict(self._bound), self._places
+        before, spot = self._bound, self._spot
         try:
             for entry in self._said(LISTS["person"] if binds == "person" else LISTS["disclosure"]) or ():
-                self._bound, self._places = dict(before), {}
+                self._bound = dict(before)
                 if binds == "person":
                     self._bound["person"] = entry
+                    self._go(f"{entry}@{spot}")
                 else:
                     self.look_at(entry)
                 yield entry
         finally:
-            self._bound, self._places = before, places
+            self._bound = before
+            self._go(spot)
 
     def answer(self, term: Term) -> tuple[str, Any]:
         """Give the path that a term without parts looks at, as bound, and what was said there."""
@@ -198,7 +208,7 @@ def atom(term: Term, answer: Any, person: str | None = None) -> Truth:
         case Fact():
             return Truth.of(answer is True)
         case OneOf():
-            return Truth.of(answer in term.values)
+            return Truth.of(isinstance(answer, str) and answer in term.values)
         case Shares():
             return Truth.of(isinstance(answer, tuple | list) and not term.values.isdisjoint(answer))
         case Below():

@@ -48,7 +48,7 @@ class Law:
         self.procedure = procedure
         self.day = edition.as_at
         self._edition = edition
-        self._lists = lists
+        self._terms: dict[str, tuple[tuple[str, Term], ...]] = {}
         self.compiler = Compiler(provisions, procedure, lists, self.day)
 
     @property
@@ -80,6 +80,12 @@ class Law:
             if self.provisions[name].on(self.day) is not None:
                 ordered.setdefault(self.provisions[name].kind, []).append(name)
         return {kind: tuple(names) for kind, names in ordered.items()}
+
+    def terms(self, kind: str) -> tuple[tuple[str, Term], ...]:
+        """Give the provisions of a kind that are law on the day with their terms, the best first."""
+        if kind not in self._terms:
+            self._terms[kind] = tuple((name, self.holds(name)) for name in self.in_force(kind))
+        return self._terms[kind]
 
     def _rank(self, name: str) -> tuple[int, str]:
         provision, prefer = self.provisions[name], self.nation.prefer
