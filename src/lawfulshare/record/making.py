@@ -1,8 +1,8 @@
 """Case to signed record by one road: assess, ready?, record, blocks, paper, twin, signature."""
 
-import importlib.metadata
 from datetime import datetime
 
+from lawfulshare import __version__
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.faults import NotReady
 from lawfulshare.law.answer.assessing import assess
@@ -58,7 +58,7 @@ def record_of(
         case=case,
         assessment=assessment,
         made_with={
-            "lawfulshare": importlib.metadata.version("lawfulshare"),
+            "lawfulshare": program_version(),
             "pack": f"{assessment.law.pack} {assessment.law.version}",
         },
     )
@@ -70,3 +70,8 @@ def draw(record: Record, law: Law, words: Wording) -> bytes:
     from lawfulshare.record.paper import render
 
     return finish(render(frame(record, law, words), blocks(record, law, words)), record)
+
+
+def program_version() -> str:
+    """Give the version of this program, as records name it."""
+    return __version__

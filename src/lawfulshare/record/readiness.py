@@ -23,7 +23,8 @@ WORKED_OUT: dict[str, FactShape] = {
     **{
         fact: FactShape("truth", ())
         for fact in (
-            "decision.departs", "decision.shares", "disclosure.goes", "disclosure.differs", "item.goes", "person.shared_about",
+            "decision.departs", "decision.shares", "disclosure.goes", "disclosure.differs", "item.goes",
+            "person.shared_about",
         )
     },
 }  # fmt: skip

@@ -17,7 +17,9 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from lawfulshare.faults import Fault, IdentityTrouble, NotOurs
+from lawfulshare.record import finishing
 from lawfulshare.record.identities import OpenIdentity
+from lawfulshare.wording import wording
 
 Part = Literal["author", "supervisor"]
 Stamp = Callable[[float, float], bytes]
@@ -33,13 +35,15 @@ def sign(
         IdentityTrouble: the identity had expired, or was not made yet, at that moment.
         NotOurs: the file has no free field for this signature, or is closed to it.
     """
+    if stamp is None:
+        stamp = _words_of(identity, at)
     if not identity.made <= at <= identity.expires:
         raise IdentityTrouble(
             Fault(f"identity {identity.name}", f"it expired on {identity.expires:%d %B %Y}", "Make a new one.")
         )
     try:
         writer = _QuietWriter(io.BytesIO(pdf))
-        style = _style(stamp(*_field_size(writer, part))) if stamp else None
+        style = _style(stamp(*_field_size(writer, part)))
         signer = _PunctualSigner(_meta(part), signer=_signer(identity), stamp_style=style)
         signer.at = at
         return bytes(signer.sign_pdf(writer, existing_fields_only=True).getvalue())
@@ -78,6 +82,18 @@ class _PunctualSigner(signers.PdfSigner):  # type: ignore[misc]
         session = super().init_signing_session(pdf_out, existing_fields_only=existing_fields_only)
         session.system_time = self.at
         return session
+
+
+def _words_of(identity: OpenIdentity, at: datetime) -> Stamp:
+    words = wording("en")
+    return finishing.stamp(
+        words("record.stamp.title", who=identity.name),
+        (
+            words("record.stamp.role", role=identity.role, organisation=identity.organisation),
+            words("record.stamp.moment", moment=f"{at:%Y-%m-%d %H:%M %Z}".strip()),
+            words("record.stamp.key", fingerprint=identity.fingerprint[:39]),
+        ),
+    )
 
 
 def _signer(identity: OpenIdentity) -> Any:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawfulshare.law.packs.pack import Law
+from lawfulshare.record import twin
 from lawfulshare.record.blocks.decision import decision
 from lawfulshare.record.blocks.disclosures import disclosures
 from lawfulshare.record.blocks.enquiries import enquiries
@@ -45,9 +46,17 @@ def frame(record: Record, law: Law, words: Wording) -> Frame:
         title=told.say("frame.title", number=record.id),
         head=told.say("frame.head"),
         about=told.people(about(told)),
-        handling=record.case.handling or told.say("frame.handling"),
+        handling=_handling(told),
         number=record.id,
         page=words("record.frame.page"),
         language=record.language,
         training=record.training,
+        digest=twin.digest(record),
     )
+
+
+def _handling(told: Telling) -> str:
+    """A training record says so where others say how to handle them."""
+    if told.record.training:
+        return told.say("frame.training")
+    return told.record.case.handling or told.say("frame.handling")

@@ -1,0 +1,100 @@
+"""The signatures of a PDF and what came after each: who, when, which bytes; any doubt is a finding."""
+
+import io
+import logging
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import ModificationLevel
+from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko_certvalidator import ValidationContext
+
+from lawfulshare.record.verification import FindingCode
+
+for _talkative in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_talkative).setLevel(logging.CRITICAL + 1)  # they would write the signers' names into a log
+
+Part = Literal["author", "supervisor"]
+ORDER: tuple[Part, ...] = ("author", "supervisor")
+NO_CHANGE = frozenset({ModificationLevel.NONE, ModificationLevel.FORM_FILLING})
+"""What may come after a signature: nothing, or the one countersignature. Metadata is checked on its own."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """One signature, as found."""
+
+    part: Part
+    certificate: bytes
+    """DER."""
+    signed_on: datetime | None
+    intact: bool
+    whole_file: bool
+
+
+@dataclass
+class Revisions:
+    """The signatures of a file in their order, and all that speaks against the file."""
+
+    seals: list[Seal] = field(default_factory=list)
+    findings: list[FindingCode] = field(default_factory=list)
+
+    def find(self, code: FindingCode, *, when: bool = True) -> None:
+        """Note a finding once."""
+        if when and code not in self.findings:
+            self.findings.append(code)
+
+
+def examine(pdf: bytes) -> Revisions:
+    """Examine every signature and every revision; whatever goes wrong on the way is a finding, never an exception."""
+    seen = Revisions()
+    try:
+        _examine(PdfFileReader(io.BytesIO(pdf), strict=True), seen)
+    except Exception:
+        # The parser is fed whatever a stranger sends: an exception says that the file is not as it was signed.
+        seen.find("damaged-file")
+    return seen
+
+
+def _examine(reader: Any, seen: Revisions) -> None:
+    signatures = list(reader.embedded_signatures)
+    if not signatures:
+        seen.find("not-signed")
+        return
+    parts = tuple(str(signature.field_name) for signature in signatures)
+    if parts != ORDER[: len(parts)]:
+        seen.find("wrong-order-of-signatures")
+    for signature in signatures:
+        _examine_one(signature, seen, last=signature is signatures[-1])
+    permitted = getattr(signatures[0].docmdp_level, "value", None)
+    seen.find("not-certified", when=permitted != MDPPerm.FILL_FORMS.value)
+    seen.find("revision-without-signature", when=reader.xrefs.total_revisions != 1 + len(signatures))
+    seen.find("content-changed-after-signing", when=_redescribed(reader))
+
+
+def _examine_one(signature: Any, seen: Revisions, *, last: bool) -> None:
+    part: Part = "supervisor" if str(signature.field_name) == "supervisor" else "author"
+    certificate = signature.signer_cert.dump()
+    try:
+        status = validate_pdf_signature(signature, ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False))
+    except Exception:
+        seen.find("signature-broken")
+        seen.seals.append(Seal(part, certificate, None, intact=False, whole_file=False))
+        return
+    sound = bool(status.intact and status.valid)
+    whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
+    untouched = status.modification_level in NO_CHANGE and bool(status.docmdp_ok)
+    seen.find("signature-broken", when=not sound)
+    seen.find("content-changed-after-signing", when=sound and not untouched)
+    seen.find("bytes-after-last-signature", when=last and sound and not whole)
+    seen.seals.append(Seal(part, certificate, status.signer_reported_dt, intact=sound and untouched, whole_file=whole))
+
+
+def _redescribed(reader: Any) -> bool:
+    """Say whether what the file says of itself was written anew: readers let that pass, and no signature needs it."""
+    described = [(reader.trailer_view, "/Info"), (reader.root, "/Metadata")]
+    references = [holder.raw_get(key).reference for holder, key in described if key in holder]
+    return any(reader.xrefs.get_last_change(reference) > 0 for reference in references)

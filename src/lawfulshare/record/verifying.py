@@ -1,0 +1,312 @@
+"""Six questions, each with an answer, a sentence and what to do now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives import hashes
+from cryptography.x509.oid import NameOID
+
+from lawfulshare.faults import BadCaseFile, Fault, LawfulShareError, NotOurs
+from lawfulshare.law.answer.assessing import assess
+from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.packs.pack import Law, load
+from lawfulshare.record import twin
+from lawfulshare.record.certificates import attribute, grouped
+from lawfulshare.record.making import program_version
+from lawfulshare.record.record import Record
+from lawfulshare.record.redrawing import same_pages
+from lawfulshare.record.revisions import Revisions, Seal, examine
+from lawfulshare.record.verification import (
+    Finding,
+    FindingCode,
+    Question,
+    Questions,
+    RecordTold,
+    Reply,
+    SignatureTold,
+    Verification,
+    is_sound,
+)
+from lawfulshare.wording import Wording, wording
+
+LawOf = Callable[[str, str], Law]
+"""Gives the law of a pack on a day."""
+CLOCK_SLACK = timedelta(minutes=5)
+PDF_BEGINS_WITHIN = 1024
+
+
+@dataclass
+class _Checked:
+    """One file on its way through the six questions."""
+
+    pdf: bytes
+    trust: tuple[x509.Certificate, ...]
+    seen: Revisions
+    record: Record | None
+    law: Law | None
+    words: Wording
+
+    @property
+    def author(self) -> Seal | None:
+        return next((seal for seal in self.seen.seals if seal.part == "author"), None)
+
+    def answer(self, question: str, answer: Reply, key: str, /, **values: object) -> Question:
+        """Put one answer into words."""
+        at = f"verification.{question}.{key}"
+        return Question(answer=answer, says=self.words(f"{at}.says", **values), do=self.words(f"{at}.do"))
+
+
+def verify(name: str, pdf: bytes, trust: Sequence[bytes] = (), laws: LawOf | None = None) -> Verification:
+    """Answer the six questions about one file; `trust` holds certificates, PEM or DER.
+
+    Raises:
+        NotOurs: it is no PDF that can be read, it is locked, or it carries neither a record nor an author's signature.
+        BadCaseFile: something given as a trusted certificate is none.
+    """
+    words = wording("en")
+    if b"%PDF-" not in pdf[:PDF_BEGINS_WITHIN]:
+        raise _not_ours(name, "unreadable", words)
+    trusted = tuple(_certificate(body) for body in trust)
+    seen = examine(pdf)
+    try:
+        record: Record | None = twin.read(pdf)
+    except LawfulShareError as trouble:
+        if not seen.seals:
+            raise NotOurs(*(Fault(name, fault.what, fault.mend) for fault in trouble.faults)) from None
+        record = None
+        seen.find("twin-unreadable")
+    law = _law_of(record, laws or _law_here) if record else None
+    checked = _Checked(pdf, trusted, seen, record, law, words)
+    return _told(name, checked)
+
+
+def _told(name: str, checked: _Checked) -> Verification:
+    record = checked.record
+    training = record is not None and record.training
+    questions = Questions(
+        who=_who(checked),
+        trusted=_trusted(checked),
+        when=_when(checked),
+        matches=_matches(checked),
+        follows=_follows(checked),
+        unchanged=_unchanged(checked),
+    )
+    checked.seen.find("training-record", when=training)
+    return Verification(
+        file=name,
+        sound=is_sound(questions, training=training),
+        training=training,
+        questions=questions,
+        signatures=tuple(_signature(seal) for seal in checked.seen.seals),
+        record=_record_told(record) if record else None,
+        findings=tuple(
+            Finding(code=code, says=checked.words(f"verification.finding.{code}")) for code in checked.seen.findings
+        ),
+    )
+
+
+AGAINST_UNCHANGED: frozenset[FindingCode] = frozenset(
+    {
+        "content-changed-after-signing", "signature-broken", "bytes-after-last-signature", "revision-without-signature",
+        "damaged-file", "wrong-order-of-signatures", "not-certified", "twin-unreadable",
+    }
+)  # fmt: skip
+
+
+def _unchanged(checked: _Checked) -> Question:
+    if "not-signed" in checked.seen.findings:
+        return checked.answer("unchanged", "no", "unsigned")
+    whole = bool(checked.seen.seals) and AGAINST_UNCHANGED.isdisjoint(checked.seen.findings)
+    return checked.answer("unchanged", "yes" if whole else "no", "yes" if whole else "no")
+
+
+def _who(checked: _Checked) -> Question:
+    seal, record = checked.author, checked.record
+    if seal is None:
+        return checked.answer("who", "no", "unsigned")
+    signature = _signature(seal)
+    if record is None:
+        return checked.answer("who", "unknown", "unnamed", name=signature.name)
+    named = {signer.certificate_sha256 for signer in record.signers if signer.part == "author"}
+    if named != {signature.certificate_sha256} or not seal.intact:
+        checked.seen.find("certificate-not-the-one-named", when=named != {signature.certificate_sha256})
+        return checked.answer("who", "no", "no", name=signature.name)
+    return checked.answer(
+        "who", "yes", "yes", name=signature.name, role=signature.role, organisation=signature.organisation
+    )
+
+
+def _trusted(checked: _Checked) -> Question:
+    seals = checked.seen.seals
+    if not seals:
+        return checked.answer("trusted", "unknown", "unsigned")
+    certificates = [(seal, x509.load_der_x509_certificate(seal.certificate)) for seal in seals]
+    for seal, certificate in certificates:
+        at = seal.signed_on
+        if at and not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
+            checked.seen.find("certificate-expired-when-signed")
+            return checked.answer("trusted", "no", "expired")
+    if not checked.trust:
+        fingerprint = grouped(_sha256(seals[0].certificate))
+        return checked.answer("trusted", "unknown", "unknown", fingerprint=fingerprint)
+    if all(_is_trusted(certificate, checked.trust) for _, certificate in certificates):
+        return checked.answer("trusted", "yes", "yes")
+    checked.seen.find("certificate-outside-trust")
+    return checked.answer("trusted", "no", "outside")
+
+
+def _when(checked: _Checked) -> Question:
+    seal = checked.author
+    if seal is None or seal.signed_on is None:
+        return checked.answer("when", "unknown", "unsigned")
+    moment = f"{seal.signed_on:%Y-%m-%d %H:%M}"
+    if checked.record and (closed := _moment(checked.record.closed_at)) and seal.signed_on < closed - CLOCK_SLACK:
+        checked.seen.find("signed-before-closing")
+        return checked.answer("when", "no", "early", moment=moment)
+    return checked.answer("when", "unknown", "unknown", moment=moment)
+
+
+def _matches(checked: _Checked) -> Question:
+    record, law = checked.record, checked.law
+    if record is None:
+        return checked.answer("matches", "no", "unreadable")
+    if law is None:
+        return checked.answer("matches", "unknown", "version")
+    try:
+        same = same_pages(checked.pdf, record, law, checked.words)
+    except Exception:
+        # The data inside is a stranger's until it is proved: what cannot be drawn does not match.
+        return checked.answer("matches", "no", "undrawn")
+    if same:
+        return checked.answer("matches", "yes", "yes")
+    if record.made_with.get("lawfulshare") != program_version() or not _same_edition(record, law):
+        checked.seen.find("made-by-another-version")
+        return checked.answer("matches", "unknown", "version")
+    checked.seen.find("page-differs-from-data")
+    return checked.answer("matches", "no", "no")
+
+
+def _follows(checked: _Checked) -> Question:
+    record, law = checked.record, checked.law
+    if record is None:
+        return checked.answer("follows", "no", "unreadable")
+    if law is None or not _same_edition(record, law):
+        known = law is not None and law.edition.version == record.assessment.law.version
+        checked.seen.find("edition-differs" if known else "edition-not-known")
+        return checked.answer("follows", "unknown", "edition")
+    for code in _differences(record.assessment, assess(record.case, law)):
+        checked.seen.find(code)
+    if not {"outcome-differs", "duties-differ", "disclosures-differ"}.isdisjoint(checked.seen.findings):
+        return checked.answer("follows", "no", "no")
+    outcome = record.assessment.outcome
+    word = checked.words(f"record.outcome.{outcome or 'none'}")
+    return checked.answer("follows", "yes", "yes", outcome=word, day=record.assessment.law.as_at)
+
+
+def _differences(told: Assessment, again: Assessment) -> list[FindingCode]:
+    """Compare outcome, duties, verdicts, bases, conditions and routes."""
+    found: list[FindingCode] = []
+    if (told.outcome, told.stands) != (again.outcome, again.stands):
+        found.append("outcome-differs")
+    if (told.duties, told.refer_to) != (again.duties, again.refer_to):
+        found.append("duties-differ")
+    legal = {
+        "item",
+        "recipient",
+        "verdict",
+        "lawful_basis",
+        "condition",
+        "confidentiality",
+        "gateways",
+        "personal_data",
+    }
+    if [pair.model_dump(include=legal) for pair in told.disclosures] != [
+        pair.model_dump(include=legal) for pair in again.disclosures
+    ]:
+        found.append("disclosures-differ")
+    return found
+
+
+def _same_edition(record: Record, law: Law) -> bool:
+    return (law.edition.version, law.edition.sha256) == (record.assessment.law.version, record.assessment.law.sha256)
+
+
+def _law_of(record: Record, laws: LawOf) -> Law | None:
+    try:
+        return laws(record.assessment.law.pack, record.assessment.law.as_at)
+    except (LawfulShareError, ValueError):
+        return None
+
+
+def _law_here(pack: str, day: str) -> Law:
+    return load(pack).on(day)
+
+
+def _certificate(body: bytes) -> x509.Certificate:
+    try:
+        if body.lstrip().startswith(b"-----BEGIN"):
+            return x509.load_pem_x509_certificate(body)
+        return x509.load_der_x509_certificate(body)
+    except ValueError:
+        raise BadCaseFile(
+            Fault("trusted certificate", "it is not a certificate", "Give a certificate as PEM or DER.")
+        ) from None
+
+
+def _is_trusted(certificate: x509.Certificate, trust: Sequence[x509.Certificate]) -> bool:
+    return any(certificate == known or _issued_by(certificate, known) for known in trust)
+
+
+def _issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        constraints = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
+        certificate.verify_directly_issued_by(issuer)
+    except (x509.ExtensionNotFound, ValueError, TypeError, InvalidSignature):
+        return False
+    return constraints.ca
+
+
+def _signature(seal: Seal) -> SignatureTold:
+    subject = x509.load_der_x509_certificate(seal.certificate).subject
+    return SignatureTold(
+        name=attribute(subject, NameOID.COMMON_NAME),
+        role=attribute(subject, NameOID.TITLE),
+        organisation=attribute(subject, NameOID.ORGANIZATION_NAME),
+        signed_on=seal.signed_on.isoformat() if seal.signed_on else None,
+        part=seal.part,
+        intact=seal.intact,
+        whole_file=seal.whole_file,
+        certificate_sha256=_sha256(seal.certificate),
+    )
+
+
+def _record_told(record: Record) -> RecordTold:
+    chosen = record.case.decision
+    return RecordTold(
+        id=record.id,
+        outcome=chosen.outcome if chosen else None,
+        bases=chosen.bases if chosen else (),
+        law=record.assessment.law,
+        review_on=record.case.review.on,
+    )
+
+
+def _sha256(body: bytes) -> str:
+    digest = hashes.Hash(hashes.SHA256())
+    digest.update(body)
+    return digest.finalize().hex()
+
+
+def _moment(stated: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(stated)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _not_ours(name: str, key: str, words: Wording) -> NotOurs:
+    return NotOurs(Fault(name, words(f"verification.fault.{key}.what"), words(f"verification.fault.{key}.mend")))

@@ -1,0 +1,222 @@
+"""The record as blocks: page 1 is the whole story, and everything that was said is said once."""
+
+import itertools
+import json
+import re
+
+import pytest
+from made import Shelf, answered, changed, recorded, theo
+
+from lawfulshare.case import paths
+from lawfulshare.case.case_file import read, write
+from lawfulshare.case.vocabulary import Outcome
+from lawfulshare.content import root
+from lawfulshare.record.blocks import blocks, frame
+from lawfulshare.record.record import (
+    Bullets,
+    Cell,
+    DecisionBox,
+    Facts,
+    Heading,
+    Masthead,
+    NewPage,
+    Paragraph,
+    Signatures,
+    Table,
+)
+from lawfulshare.wording import wording
+
+WORDS = wording("en")
+
+
+def told(record):
+    return blocks(record, Shelf(), WORDS)
+
+
+def plain(text):
+    return text if isinstance(text, str) else "".join(run.text for run in text or ())
+
+
+def lines(block):
+    match block:
+        case Heading() | Paragraph():
+            yield plain(block.text)
+        case Masthead():
+            yield from (block.organisation, block.when)
+        case DecisionBox():
+            yield from (block.label, block.word, block.sentence)
+        case Facts():
+            for label, texts in block.rows:
+                yield label
+                yield from map(plain, texts)
+        case Bullets():
+            yield from map(plain, block.entries)
+        case Table():
+            yield from (block.caption, *block.head)
+            for row in block.rows:
+                for cell in row:
+                    yield from filter(None, (plain(cell.text), plain(cell.small)))
+        case Signatures():
+            for place in block.places:
+                yield from (place.title, *place.lines)
+
+
+def text_of(parts):
+    return "\n".join(line for block in parts for line in lines(block))
+
+
+def first_page(parts):
+    return parts[: next(at for at, block in enumerate(parts) if isinstance(block, NewPage))]
+
+
+def acceptance(number):
+    path = next((root() / "tests" / "acceptance").glob(f"{number}-*.json"))
+    return read(json.dumps(json.loads(path.read_text())["case"]).encode())
+
+
+def test_page_one_has_the_whole_story_and_no_table():
+    page = first_page(told(recorded(theo())))
+    labels = [label for block in page if isinstance(block, Facts) for label, _ in block.rows]
+    assert labels == [
+        "Who decided", "About", "Told to", "Why", "Under which law", "Set aside", "Harm weighed", "Told and heard",
+        "Looked at again",
+    ]  # fmt: skip
+    assert not any(isinstance(block, Table) for block in page)
+    assert isinstance(page[0], Masthead)
+    assert isinstance(page[-1], Signatures)
+
+
+def test_the_decision_is_one_plain_sentence_after_the_other():
+    box = next(block for block in told(recorded(theo())) if isinstance(block, DecisionBox))
+    assert box.word == "Share some of it"
+    assert box.sentence == (
+        "Three things about Theo go to Children's services front door and Housing officer of the district. "
+        "One thing stays back. There is a duty to share: Children Act 2004, section 16LA."
+    )
+
+
+SAID_ONCE = [
+    "decision.rationale", "decision.purpose", "decision.alternatives", "balance.detriment_of_sharing",
+    "balance.detriment_of_not_sharing", "concern.protective_factors", "concern.wishes", "concern.urgency.because",
+    "decision_maker.contact", "decision_maker.manager", "enquiries.e1.question", "enquiries.e1.why",
+    "enquiries.e1.gives_away", "enquiries.e1.reply.text", "advice.0.gist", "review.because", "retention",
+    "transmission.0.how", "transmission.0.reference", "transmission.0.conditions", "recipients.r1.needs_it_for",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", SAID_ONCE)
+def test_what_the_practitioner_wrote_is_on_the_record(path):
+    written = paths.read(theo(), path)
+    assert written.rstrip(".") in text_of(told(recorded(theo())))
+
+
+@pytest.mark.parametrize("path", [path for path in SAID_ONCE if not path.startswith("recipients")])
+def test_it_is_there_once(path):
+    written = paths.read(theo(), path).rstrip(".")
+    assert text_of(told(recorded(theo()))).count(written) == 1
+
+
+def test_every_item_has_a_row_also_those_kept_back():
+    table = next(block for block in told(recorded(theo())) if isinstance(block, Table))
+    assert [plain(row[0].text) for row in table.rows] == [item.what for item in theo().items]
+    kept = table.rows[3][1]
+    assert kept == Cell("Keep back", mark="withhold")
+
+
+def test_what_the_law_says_stands_beside_what_the_practitioner_chose():
+    answer = answered(theo())
+    first = answer.disclosures[0].model_copy(update={"verdict": "summarise", "because": ("A summary does",)})
+    differing = answer.model_copy(update={"disclosures": (first, *answer.disclosures[1:])})
+    text = text_of(told(recorded(theo(), differing)))
+    assert "The law: a summary" in text
+    assert "A summary does." in text
+
+
+def test_no_provision_is_shown_by_its_id():
+    text = text_of(told(recorded(theo())))
+    assert not re.search(r"\b(art6-|ca2004-|sch1-)", text)
+    assert "Legal obligation, UK GDPR, Article 6(1)(c)" in text
+
+
+def test_secondary_evidence_is_said_on_page_one():
+    page = text_of(first_page(told(recorded(theo()))))
+    assert "Children Act 2004, section 16LA: in force since 30 September 2026 on secondary evidence." in page
+
+
+def test_no_id_of_an_entry_and_no_raw_word_of_a_list_is_shown():
+    text = text_of(told(recorded(theo())))
+    for raw in ("p1", "i1", "r1", "raises_risk", "council_childrens_services", "will_be_told", "True", "False"):
+        assert not re.search(rf"\b{raw}\b", text), raw
+
+
+def test_what_was_not_known_is_said_with_the_person_s_name():
+    assert "Her new partner: whether consent was put into words for this." in text_of(told(recorded(theo())))
+
+
+def test_what_was_never_said_is_said_to_be_unknown_never_to_be_no():
+    case = read(b'{"format": "lawfulshare.case/1", "people": [{"id": "p1"}], "decision": {"outcome": "ADVICE"}}')
+    text = text_of(told(recorded(case, answered(case, "ADVICE"))))
+    assert "Person 1 (no name given)" in text
+    assert "Child or adult not known, age not known: part in it not recorded." in text
+    assert "An appropriate policy document is in place: not known." in text
+    assert "Whether Person 1 (no name given) has been told is not recorded." in text
+    assert "Answered no" not in text
+
+
+@pytest.mark.parametrize("outcome", [*Outcome.__args__])
+@pytest.mark.parametrize("number", [f"{n:02}" for n in range(1, 37)])
+def test_every_acceptance_case_can_be_told_whatever_is_decided(number, outcome):
+    stated = json.loads(write(acceptance(number)))
+    stated["decision"] = {"outcome": outcome, "rationale": "Because."}
+    case = read(json.dumps(stated).encode())
+    parts = told(recorded(case, answered(case, outcome)))
+    levels = [block.level for block in parts if isinstance(block, Heading)]
+    assert all(later - earlier <= 1 for earlier, later in itertools.pairwise(levels))
+    assert all(line.strip() for block in parts for line in lines(block) if line is not None and line != "")
+    text = text_of(parts)
+    assert not re.search(r"\.\.|[^\S\n]{2}|\{|\}| ,| \.(\s|$)", text)
+
+
+def test_a_refusal_is_heard_on_page_one():
+    people = [person.model_dump(mode="json", exclude_none=True) for person in theo().people]
+    people[1]["consent"] = {"status": "refused"}
+    page = text_of(first_page(told(recorded(changed(theo(), people=people)))))
+    assert "Theo's mother refused consent. That was heard, and is answered under Involving people." in page
+
+
+def test_a_departure_is_said_in_the_decision_itself():
+    record = recorded(theo(), answered(theo(), "SHARE"))
+    box = next(block for block in told(record) if isinstance(block, DecisionBox))
+    assert "The assessment said otherwise (Share)" in box.sentence
+
+
+def test_the_frame_names_whom_it_is_about_and_the_record_s_number():
+    on_each_page = frame(recorded(theo()), Shelf(), WORDS)
+    assert (on_each_page.about, on_each_page.number, on_each_page.training) == ("Theo", "LS-2026-7F3K9Q", False)
+    assert on_each_page.handling == "Confidential: safeguarding"
+    assert frame(recorded(theo(), training=True), Shelf(), WORDS).handling == "TRAINING"
+
+
+def test_every_choice_has_its_words():
+    shown = {
+        "mode", "nation", "organisation.sector", "person.kind", "concern.level", "concern.kinds", "concern.urgency.is",
+        "recipient.sector", "recipient.acts_for.as", "item.classes", "item.nature", "item.restrictions",
+    }  # fmt: skip
+    for fact in shown:
+        for choice in paths.facts()[fact].choices:
+            assert f"record.choice.{choice}" in WORDS, (fact, choice)
+
+
+def test_every_fact_that_may_stay_open_has_its_words():
+    for fact, kind in paths.facts().items():
+        if kind.kind in ("truth", "choice", "choices", "ids", "number") and not fact.startswith(
+            ("format", "advice.", "transmission.")
+        ):
+            assert f"record.fact.{fact}" in WORDS, fact
+
+
+def test_no_sentence_of_the_record_is_long():
+    for key in sorted(WORDS.keys()):
+        if key.startswith(("record.", "verification.")):
+            for sentence in re.split(r"(?<=[.?:;])\s", WORDS(key)):
+                assert len(sentence.split()) <= 20, (key, sentence)
