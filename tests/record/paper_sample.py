@@ -63,9 +63,9 @@ def page_one(*, training: bool = False) -> tuple[Block, ...]:
         DecisionBox(
             "Decision",
             "Share",
-            "Tell the children’s services front door three things about Theo’s care. His mother refused; her refusal was "
-            "heard and is recorded below. It does not decide, because the trust has a duty to share what bears on a "
-            "child’s welfare.",
+            "Tell the children’s services front door three things about Theo’s care. His mother refused; her "
+            "refusal was heard and is recorded below. It does not decide, because the trust has a duty to share what "
+            "bears on a child’s welfare.",
             training,
         ),
         Facts(
@@ -152,7 +152,9 @@ def every_kind(*, training: bool = False) -> tuple[Block, ...]:
         *page_one(training=training),
         NewPage(),
         Heading(2, "How much went to whom, and why"),
-        Paragraph("Each line is one piece of information. The mark says how much of it was sent; the words say the same."),
+        Paragraph(
+            "Each line is one piece of information. The mark says how much was sent; the words say the same."
+        ),
         grid(40),
         Heading(2, "Reasons"),
         Paragraph("The lead paragraph says in a larger size what the section is about.", "lead"),

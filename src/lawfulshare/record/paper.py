@@ -19,24 +19,22 @@ from lawfulshare.record.record import (
     Masthead,
     NewPage,
     Paragraph,
+    SignaturePlace,
     Signatures,
     Table,
     Text,
 )
 from lawfulshare.record.tagging import shapes
 from lawfulshare.record.tagging.canvas import Bookmark, MarkingCanvas, Place
-from lawfulshare.record.tagging.faces import BOLD, CODE, REGULAR, SEMIBOLD, Style, clean, shortened, width
+from lawfulshare.record.tagging.faces import BOLD, REGULAR, SEMIBOLD, Style, clean, shortened
 from lawfulshare.record.tagging.lines import break_lines, plain
+from lawfulshare.record.tagging.margins import BOTTOM, LEFT, ROOM, TOP, foot, head
 from lawfulshare.record.tagging.pages import draw_pages, paginate
-from lawfulshare.record.tagging.pieces import Field, Framed, Hang, Piece, Row, Stack, TextPiece
+from lawfulshare.record.tagging.pieces import Field, Framed, Hang, Piece, Row, Stack, TextPiece, height_of
 from lawfulshare.record.tagging.tables import table
 from lawfulshare.record.tagging.tree import Node, Role, check, prune
 
-WIDE, HIGH = A4
-LEFT, RIGHT = 20 * mm, WIDE - 20 * mm
-ROOM = RIGHT - LEFT
 LABEL, RUNNING = 38 * mm, 118 * mm
-TOP, BOTTOM = HIGH - 24 * mm, 22 * mm
 BODY = Style(REGULAR, 10.5, 15)
 SMALL = Style(REGULAR, 9.5, 13)
 LEAD = Style(REGULAR, 13, 18.5)
@@ -45,7 +43,7 @@ STRONG = Style(SEMIBOLD, 10.5, 15)
 WORD = Style(BOLD, 22, 30, BOLD)
 HEADINGS = {1: Style(SEMIBOLD, 17, 22), 2: Style(SEMIBOLD, 17, 22), 3: Style(SEMIBOLD, 12, 16)}
 STYLES = {"body": BODY, "small": SMALL, "quote": BODY, "lead": LEAD}
-FIELD_HIGH = 21 * mm
+FIELD_HIGH, FIELD_GAP = 20 * mm, 2.2 * mm
 MAY_SPLIT = 90 * mm
 """A row of facts that is higher than this may go on on the next page."""
 
@@ -77,9 +75,9 @@ def render(frame: Frame, blocks: Iterable[Block]) -> Paper:
     for number in range(len(pages)):
         if number:
             canvas.turn()
-        _head(canvas, frame)
+        head(canvas, frame)
         draw_pages(pages, canvas, LEFT, TOP, number)
-        _foot(canvas, frame, number + 1, len(pages))
+        foot(canvas, frame, number + 1, len(pages))
     canvas.save()
     prune(document)
     check(document)
@@ -100,33 +98,6 @@ def stamp(title: str, lines: Sequence[str], wide: float, high: float) -> bytes:
         canvas.put_words(shortened(clean(text), REGULAR, 9.5, wide - 16), REGULAR, 9.5, 8, y)
     canvas.save()
     return out.getvalue()
-
-
-def _head(canvas: MarkingCanvas, frame: Frame) -> None:
-    line = HIGH - 14 * mm
-    handling_style = (BOLD, 13.0) if frame.training else (REGULAR, 9.5)
-    handling = shortened(clean(frame.handling, handling_style[0]), *handling_style, 84 * mm)
-    handling_wide = width(handling, *handling_style)
-    with canvas.artifact("Pagination", "Header"):
-        canvas.setFillColor(shapes.INK)
-        canvas.put_words(clean(frame.head), SEMIBOLD, 9.5, LEFT, line)
-        after = LEFT + width(clean(frame.head), SEMIBOLD, 9.5) + 5 * mm
-        about = shortened(clean(frame.about), REGULAR, 9.5, RIGHT - handling_wide - 8 * mm - after)
-        canvas.put_words(about, REGULAR, 9.5, after, line)
-        canvas.put_words(handling, *handling_style, RIGHT - handling_wide, line)
-        if frame.training:
-            shapes.bar(canvas, LEFT, HIGH - 9 * mm, ROOM, 2 * mm, hatched=True)
-        shapes.rule(canvas, LEFT, RIGHT, HIGH - 16.5 * mm, 0.5)
-
-
-def _foot(canvas: MarkingCanvas, frame: Frame, page: int, pages: int) -> None:
-    counted = frame.page.format(page=page, pages=pages)
-    with canvas.artifact("Pagination", "Footer"):
-        shapes.rule(canvas, LEFT, RIGHT, 17 * mm, 0.5)
-        canvas.setFillColor(shapes.INK)
-        number = shortened(clean(f"{frame.number}  {frame.digest}".strip(), CODE), CODE, 8.5, 130 * mm)
-        canvas.put_words(number, CODE, 8.5, LEFT, 12.5 * mm)
-        canvas.put_words(counted, REGULAR, 9.5, RIGHT - width(counted, REGULAR, 9.5), 12.5 * mm)
 
 
 class _Setter:
@@ -211,11 +182,11 @@ class _Setter:
                 width=ROOM,
                 above=2.6 * mm,
                 below=2.6 * mm,
-                rule_above=0.45,
+                rule_above=0.45 if at else 0.0,
                 rule_below=0.45 if at == len(rows) - 1 else 0.0,
                 whole_until=MAY_SPLIT,
             )
-            yield replace(row, before=3 * mm) if at == 0 else row
+            yield replace(row, before=3.5 * mm) if at == 0 else row
 
     def _decision(self, block: DecisionBox) -> Piece:
         """Label and word are the first heading of the document."""
@@ -245,15 +216,20 @@ class _Setter:
         gap = 8 * mm
         wide = (ROOM - gap) / 2
         for at in range(0, len(block.places), 2):
+            pair = [self._place(place, wide) for place in block.places[at : at + 2]]
+            highest = max(height_of(above) for above, _ in pair)
             cells: list[tuple[float, Stack]] = []
-            for column, place in enumerate(block.places[at : at + 2]):
-                lines = break_lines(place.title, STRONG, wide)
-                title = TextPiece(lines, STRONG, self._document.new("P"))
-                under = tuple(_stacked(place.lines, SMALL, wide, self._document, gap=0.0))
-                node = self._document.new("Form", alternative=place.title.strip() or place.part)
-                field = Field(place.part, node, wide, FIELD_HIGH, before=2.2 * mm)
-                cells.append((column * (wide + gap), (title, *under, field)))
+            for column, (above, field) in enumerate(pair):  # level, however long the lines above them are
+                level = replace(field, before=FIELD_GAP + highest - height_of(above))
+                cells.append((column * (wide + gap), (*above, level)))
             yield Row(tuple(cells), ROOM, before=4.5 * mm)
+
+    def _place(self, place: SignaturePlace, wide: float) -> tuple[Stack, Field]:
+        lines = break_lines(place.title, STRONG, wide)
+        title = TextPiece(lines, STRONG, self._document.new("P"))
+        under = tuple(_stacked(place.lines, SMALL, wide, self._document, gap=0.0))
+        node = self._document.new("Form", alternative=place.title.strip() or place.part)
+        return (title, *under), Field(place.part, node, wide, FIELD_HIGH)
 
 
 def _stacked(texts: Iterable[Text], style: Style, room: float, above: Node, gap: float = 1.0) -> Iterator[Piece]:

@@ -37,7 +37,7 @@ def read(pdf: bytes) -> Record:
     """Read the record that a PDF carries; the PDF may come from anybody.
 
     Raises:
-        NotOurs: with one sentence: no PDF, encrypted, damaged, without a record, too large, of a newer format, not valid.
+        NotOurs: with one sentence: no PDF, encrypted, damaged, no record in it, too large, newer, not valid.
     """
     return parse(extract(pdf))
 
