@@ -1,14 +1,11 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from law_cases import DAY, a_case
+from law_cases import DAY, MINI, a_case
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.pack import Pack, read_pack
-
-MINI = Path(__file__).parent / "mini"
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from lawfulshare.case import case_file
 from lawfulshare.case.case_file import CaseFile
 
 ACCEPTANCE = Path(__file__).parents[1] / "acceptance"
+MINI = Path(__file__).parent / "mini"
 DAY = "2026-11-23"
 
 

@@ -57,7 +57,7 @@ def _brief(assessment: Assessment, words: Wording) -> Iterator[str]:
 def _answering(assessment: Assessment) -> ProofTold | None:
     """Give the row that gave the outcome: the last one told, if it holds."""
     rows = [part for part in assessment.explanation.parts if part.kind == "row"]
-    return rows[-1] if rows and rows[-1].truth == "holds" else None
+    return rows[-1] if rows and assessment.outcome and rows[-1].truth == "holds" else None
 
 
 def _page(assessment: Assessment, law: Law, words: Wording) -> Iterator[str]:
@@ -105,9 +105,18 @@ def _grounds(answer: DisclosureAnswer, law: Law, words: Wording) -> Iterator[str
 
 
 def _still_open(fact: OpenFact, words: Wording) -> str:
-    name = fact_named(paths.fact_of(fact.path), words)
+    name = _place_named(fact.path, words)
     decides = ", ".join(dict.fromkeys(_decided(which, words) for which in fact.decides))
     return INDENT + words("law.explain.open_line", name=name, decides=decides)
+
+
+def _place_named(path: str, words: Wording) -> str:
+    """Name a fact, and the entry of the case that it belongs to by its id."""
+    name = fact_named(paths.fact_of(path), words)
+    first, _, rest = path.partition(".")
+    if first not in paths.ENTRIES.values():
+        return name
+    return words("law.explain.of_entry", name=name, entry=rest.partition(".")[0].replace(">", " to "))
 
 
 def _decided(which: str, words: Wording) -> str:
@@ -123,12 +132,13 @@ def _rejected(assessment: Assessment, law: Law, words: Wording) -> Iterator[str]
 
 def _changes(assessment: Assessment, words: Wording) -> Iterator[str]:
     for change in assessment.would_change:
-        facts = words("law.explain.change_and").join(_changed(path, value, words) for path, value in change.set.items())
+        each = [_changed(path, value, words) for path, value in change.set.items()]
+        facts = each[0] if len(each) == 1 else words("law.explain.change_both", one=each[0], other="; ".join(each[1:]))
         yield INDENT + words("law.explain.change_line", facts=facts, outcome=change.outcome)
 
 
 def _changed(path: str, value: Any, words: Wording) -> str:
-    name = fact_named(paths.fact_of(path), words)
+    name = _place_named(path, words)
     return words("law.explain.change_fact", name=name, answer=answer_told(value, words))
 
 

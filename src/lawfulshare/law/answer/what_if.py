@@ -12,6 +12,8 @@ from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.net import OTHER, Net
 from lawfulshare.law.packs.naming import DERIVED, shape_of
 
+NO_ADVICE = UNALTERABLE | {"concern.about", "item.about", "item.classes"}
+"""What is never offered as a change: nobody can alter it, or to alter it would be another case."""
 SIZE = 2
 """How many facts a set may change."""
 SHOWN = 3
@@ -68,7 +70,7 @@ class Search:
         path, _, values = self._net.variables[variable]
         fact = fact_of(path)
         shape = shape_of(fact)
-        if fact in UNALTERABLE or fact in DERIVED or shape is None or shape.kind == "text":
+        if fact in NO_ADVICE or fact in DERIVED or shape is None or shape.kind == "text":
             return
         if paths.read(self._found.case, path) is None or self._values[variable] is None:
             return
