@@ -92,8 +92,7 @@ def test_a_second_validator_finds_nothing_but_what_it_cannot_do(on_disk):
     told = subprocess.run(
         [sys.executable, "-m", "pdfua", "check", str(on_disk)], capture_output=True, text=True, check=False
     )
-    assert re.search(r"\bfail(ed)?\b[^0-9\n]*[1-9]", (told.stdout + told.stderr).lower()) is None, told.stdout
-    assert told.stdout.strip()
+    assert "result: PASS (no findings)" in told.stdout, told.stdout + told.stderr
 
 
 def test_the_syntax_is_sound(on_disk):
