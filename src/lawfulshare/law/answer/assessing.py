@@ -68,7 +68,7 @@ def _answer(found: Findings, explanation: ProofTold) -> Assessment:
 def _disclosure(found: Findings, pair: str) -> DisclosureAnswer:
     item, _, recipient = pair.partition(">")
     law = found.law
-    personal = found.truth(law.named(law.procedure.personal_data), pair) is not Truth.FAILS
+    personal = found.truth(law.compiler.term(law.procedure.personal_data), pair) is not Truth.FAILS
     gateways = (*found.holds("duty", pair), *found.holds("power", pair))
     return DisclosureAnswer(
         item=item,
@@ -87,7 +87,7 @@ def _conditions(found: Findings, pair: str) -> tuple[str, ...]:
     """List a condition only where the item needs one of its sort."""
     law = found.law
     needs = law.procedure.needs_condition
-    needed = {sort for sort, name in needs.items() if found.truth(law.named(name), pair) is Truth.HOLDS}
+    needed = {sort for sort, name in needs.items() if found.truth(law.compiler.term(name), pair) is Truth.HOLDS}
     return tuple(name for name in found.holds("condition", pair) if needed & set(law.provision(name).meets))
 
 

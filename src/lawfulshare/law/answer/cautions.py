@@ -173,7 +173,7 @@ def compiled(law: Law) -> tuple[tuple[Caution, Term], ...]:
     """
     read_them: list[tuple[Caution, Term]] = []
     faults: list[Fault] = []
-    names = law.above(SEEN)
+    names = law.compiler.asking(SEEN)
     for path in sorted((content.resources() / "cautions").glob("*.yaml")):
         try:
             caution = Caution.model_validate(content.read_yaml(path))

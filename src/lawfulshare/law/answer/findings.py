@@ -74,7 +74,7 @@ class Findings:
     def duties(self) -> tuple[str, ...]:
         """Give the duties that stand for some pair, or without any."""
         standing = {duty for pair in self.pairs for duty in self.holds("duty", pair)}
-        alone = {duty for duty in self.law.in_force("duty") if self.truth(self.law.alone(duty)) is Truth.HOLDS}
+        alone = {duty for duty in self.law.in_force("duty") if self.truth(self.law.compiler.alone(duty)) is Truth.HOLDS}
         return tuple(duty for duty in self.law.in_force("duty") if duty in standing | alone)
 
     @cached_property

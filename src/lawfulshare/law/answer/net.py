@@ -197,7 +197,7 @@ def terms_of(law: Law) -> tuple[Term, ...]:
     tables = [term for table in law.tables.values() for term in table.answers.values()]
     provisions = [law.holds(name) for name in law.provisions]
     axioms = [term for _, term in law.axioms]
-    return tuple(walk(*tables, *provisions, *axioms, *(law.alone(name) for name in law.in_force("duty"))))
+    return tuple(walk(*tables, *provisions, *axioms, *(law.compiler.alone(name) for name in law.in_force("duty"))))
 
 
 @functools.lru_cache(maxsize=8)

@@ -81,7 +81,7 @@ class _Telling:
     def _layers(self, pair: str) -> Iterator[ProofTold]:
         """Tell each layer that shows provisions, with all of them; layers made of layers are told by these."""
         for name in self._found.law.procedure.layers:
-            proof = self._found.proof(self._found.law.named(name), pair)
+            proof = self._found.proof(self._found.law.compiler.term(name), pair)
             if not any(part.kind == "layer" for part in self._parts(proof.parts[0], in_row=True)):
                 yield self._named(proof, in_row=False)
 

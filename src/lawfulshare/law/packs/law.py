@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict
 
 from lawfulshare.law.language.first_match import Row, first_match, rows_alone
 from lawfulshare.law.language.nodes import TRUE, Named, Term
-from lawfulshare.law.language.terms import BadTerm, FactShape, read
+from lawfulshare.law.language.terms import BadTerm, read
 from lawfulshare.law.packs.compiling import Compiler
-from lawfulshare.law.packs.procedure import Axiom, NationFile, Procedure, ReferralRow
+from lawfulshare.law.packs.procedure import Axiom, NationFile, Preference, Procedure, ReferralRow
 from lawfulshare.law.packs.provision import Provision, Version
 
 
@@ -47,14 +47,10 @@ class Law:
         self.provisions = provisions
         self.procedure = procedure
         self.day = edition.as_at
-        self._edition = edition
+        self.edition = edition
+        self.orders = frozenset(lists.get(procedure.orders, ()))
         self._terms: dict[str, tuple[tuple[str, Term], ...]] = {}
         self.compiler = Compiler(provisions, procedure, lists, self.day)
-
-    @property
-    def edition(self) -> LawOfTheDay:
-        """Give the pack, its version and digest, and the day."""
-        return self._edition
 
     def provision(self, name: str) -> Provision:
         """Give one provision by its id.
@@ -76,9 +72,9 @@ class Law:
     @cached_property
     def _in_force(self) -> dict[str, tuple[str, ...]]:
         ordered: dict[str, list[str]] = {}
-        for name in sorted(self.provisions, key=self._rank):
-            if self.provisions[name].on(self.day) is not None:
-                ordered.setdefault(self.provisions[name].kind, []).append(name)
+        for provision in sorted(self.provisions.values(), key=lambda one: _rank(one, self.nation.prefer)):
+            if provision.on(self.day) is not None:
+                ordered.setdefault(provision.kind, []).append(provision.id)
         return {kind: tuple(names) for kind, names in ordered.items()}
 
     def terms(self, kind: str) -> tuple[tuple[str, Term], ...]:
@@ -87,25 +83,9 @@ class Law:
             self._terms[kind] = tuple((name, self.holds(name)) for name in self.in_force(kind))
         return self._terms[kind]
 
-    def _rank(self, name: str) -> tuple[int, str]:
-        provision, prefer = self.provisions[name], self.nation.prefer
-        order: tuple[str, ...] = {"basis": prefer.basis, "condition": prefer.condition}.get(provision.kind, ())
-        key: str = name
-        if provision.route is not None:
-            order, key = prefer.confidence, provision.route
-        return (order.index(key) if key in order else len(order), name)
-
     def holds(self, name: str) -> Term:
         """Give the term of a provision."""
         return self.compiler.holds(name)
-
-    def alone(self, name: str) -> Term:
-        """Give *the duty binds without any pair*."""
-        return self.compiler.alone(name)
-
-    def named(self, name: str) -> Term:
-        """Give a named definition or layer of the procedure."""
-        return self.compiler.term(name)
 
     @cached_property
     def tables(self) -> dict[str, Table]:
@@ -127,14 +107,14 @@ class Law:
         """Give what no valid case file may say."""
         return tuple((axiom, read(axiom.never, self.compiler)) for axiom in self.procedure.axioms)
 
-    @cached_property
-    def orders(self) -> frozenset[str]:
-        """Give the powers that are orders of a court."""
-        return frozenset(self.compiler.values(self.procedure.orders))
 
-    def above(self, more: Mapping[str, FactShape]) -> Compiler:
-        """Give the names for terms that stand above the law: those of cautions."""
-        return self.compiler.asking(more)
+def _rank(provision: Provision, prefer: Preference) -> tuple[int, str]:
+    """Order the preferred first, as they are preferred, and the rest by id."""
+    order: tuple[str, ...] = {"basis": prefer.basis, "condition": prefer.condition}.get(provision.kind, ())
+    key: str = provision.id
+    if provision.route is not None:
+        order, key = prefer.confidence, provision.route
+    return (order.index(key) if key in order else len(order), provision.id)
 
 
 def compile_all(law: Law) -> None:
@@ -145,12 +125,12 @@ def compile_all(law: Law) -> None:
     """
     for name in law.provisions:
         law.holds(name)
-        law.alone(name)
+        law.compiler.alone(name)
     for name in (*law.procedure.terms, *law.procedure.layers):
-        law.named(name)
+        law.compiler.term(name)
     for name in (law.procedure.personal_data, *law.procedure.needs_condition.values()):
-        law.named(name)
-    _ = law.tables, law.referrals, law.axioms, law.orders
+        law.compiler.term(name)
+    _ = law.tables, law.referrals, law.axioms, law.compiler.values(law.procedure.orders)
     for table in ("verdict", "outcome"):
         if law.tables[table].rows[-1][0].when is not TRUE:
             raise BadTerm(f"the last row of the {table} table must be `when: true`")
