@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from lawfulshare.case.vocabulary import Outcome
 from lawfulshare.law.packs.law import LawOfTheDay
 
-FORMAT = "lawfulshare.verification/1"
+FORMAT: Literal["lawfulshare.verification/1"] = "lawfulshare.verification/1"
 Reply: TypeAlias = Literal["yes", "no", "unknown"]
 QuestionName: TypeAlias = Literal["unchanged", "who", "trusted", "when", "matches", "follows"]
 Level: TypeAlias = Literal["B-B", "B-T", "B-LT", "B-LTA"]

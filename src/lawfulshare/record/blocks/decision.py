@@ -130,7 +130,8 @@ def _about_lines(told: Telling) -> Iterator[Text]:
         if person.id in subjects:
             age = told.say("people.age", age=person.age) if person.age is not None else told.say("people.age_unknown")
             kind = told.choice(person.kind) if person.kind else told.say("people.kind_unknown")
-            yield labelled(told.label("person", person.id), told.say("page1.subject", kind=capital(kind), age=age))
+            who = Run(told.label("person", person.id), bold=True)
+            yield (who, Run(told.say("page1.subject", kind=kind, age=age)))
     others = [person for person in told.case.people or () if person.id not in subjects]
     if others:
         yield told.say("page1.touches", who=told.people(person.id for person in others))

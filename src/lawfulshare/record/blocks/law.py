@@ -30,19 +30,21 @@ def condition_lines(told: Telling) -> Iterator[Text]:
 def secondary_notes(told: Telling) -> Iterator[Text]:
     """Say of each rule used whose start is known from secondary evidence only that this is so."""
     day = told.assessment.law.as_at
+    since: dict[str, list[str]] = {}
     for used in _used(told):
         provision = told.provision(used)
         version = provision.on(day) if provision else None
         if provision and version and version.status == "in_force_secondary":
-            yield told.say("law.secondary", law=provision.citation, day=told.day(version.from_))
+            since.setdefault(version.from_, []).append(provision.citation)
+    for began, laws in since.items():
+        yield told.say("law.secondary", law="; ".join(dict.fromkeys(laws)), day=told.day(began))
 
 
 def set_aside(told: Telling) -> Iterator[Text]:
     """Name the bases that hold for nothing here; their reasons stand with the legal basis."""
     if told.assessment.rejected:
         titles = [_title(told, one.id) for one in told.assessment.rejected]
-        yield ended(told.listed(titles))
-        yield told.say("law.set_aside_where")
+        yield told.say("law.set_aside", which=told.listed(titles))
 
 
 def legal_basis(told: Telling) -> Iterator[Block]:
