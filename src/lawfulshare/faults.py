@@ -40,6 +40,10 @@ class BadForm(LawfulShareError):
     """A form under forms/ that must not be shown: an unknown fact, a look forwards, a key given twice."""
 
 
+class BadAnswer(LawfulShareError):
+    """An answer that cannot stand where it was given: no such day, not on the list, nobody by that name."""
+
+
 class BadContent(LawfulShareError):
     """A file of forms/ or resources/ that cannot be read at all."""
 

@@ -1,10 +1,14 @@
 """Door, page, question: the shape of forms/, read strictly; a page looks only at earlier answers."""
 
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.case.vocabulary import Mode
+from lawfulshare.law.language.nodes import TRUE, Term
+from lawfulshare.law.language.terms import read
+from lawfulshare.law.packs.naming import CaseNames
 
 FieldKind: TypeAlias = Literal[
     "yes_no_not_known",  # truth: three tiles or a segmented answer, and "leave this open"
@@ -29,6 +33,10 @@ class _Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _term(written: Any) -> Term:
+    return TRUE if written is None else read(written, CaseNames())
+
+
 class Choice(_Written):
     """One answer that may be chosen: the value of the closed list, its words, and a second line."""
 
@@ -45,13 +53,20 @@ class Question(_Written):
 
     fact: str
     as_: FieldKind = Field(alias="as")
-    text: str
+    text: str = Field(
+        description="May hold {person}, {recipient}, {item}, {subject}: filled with the labels of the case."
+    )
     hint: str | None = Field(None, description="Layer 1 of help: always shown under the question.")
     example: str | None = Field(None, description="Layer 2: what counts, in plain words with examples.")
     law: tuple[str, ...] = Field((), description="Layer 3: ids of provisions whose text and citation are shown.")
     choices: tuple[Choice, ...] = ()
     when: Any = Field(None, description="A term over earlier answers; the question is put only where it does not fail.")
     required: bool = Field(False, description="Continue says that it is missing; 'leave this open' still passes.")
+
+    @cached_property
+    def term(self) -> Term:
+        """Give `when` as a term; the constant true where there is none."""
+        return _term(self.when)
 
 
 class Page(_Written):
@@ -71,11 +86,17 @@ class Page(_Written):
         description="The page is a list whose entries are added, edited, removed, re-ordered; asks are of one entry.",
     )
     one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
+    adds: bool = Field(True, description="Entries are added and removed here; False: more is asked of those there are.")
     special: Literal["legal_basis", "check", "sign", "after"] | None = Field(
         None,
         description="Beside its questions the page shows more than fields: the bases, all answers, signing, what next.",
     )
     asks: tuple[Question, ...] = ()
+
+    @cached_property
+    def term(self) -> Term:
+        """Give `when` as a term; the constant true where there is none."""
+        return _term(self.when)
 
 
 class Door(_Written):
@@ -90,3 +111,28 @@ class Door(_Written):
     def settles(self) -> dict[str, Any]:
         """Give the facts that choosing this door has answered."""
         return {"mode": self.mode}
+
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """Give every fact that some page of this door asks, whether it is shown or not."""
+        return frozenset(fact for page in self.pages for question in page.asks for fact in facts_asked(question))
+
+    @cached_property
+    def lists(self) -> frozenset[str]:
+        """Give the lists that some page of this door fills, by what one entry is called."""
+        return frozenset(page.each for page in self.pages if page.each) | (
+            {"disclosure"} if "disclosure.extent" in self.facts else frozenset()
+        )
+
+    def page(self, name: str) -> Page:
+        """Give a page by its name; it must be one of this door."""
+        return next(page for page in self.pages if page.name == name)
+
+
+GRID = ("disclosure.extent", "disclosure.necessary", "disclosure.reason")
+"""What each cell of the grid asks of one item going to one recipient."""
+
+
+def facts_asked(question: Question) -> tuple[str, ...]:
+    """Give the facts that a question answers: its own, or those of each cell of the grid."""
+    return GRID if question.as_ == "grid" else (question.fact,)

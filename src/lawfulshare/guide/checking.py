@@ -1,0 +1,100 @@
+"""Finds what is wrong with a door: unknown facts, looks forwards, choices and kinds that do not fit."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lawfulshare.case import paths
+from lawfulshare.faults import Fault
+from lawfulshare.guide.form import Door, FieldKind, Page, Question, facts_asked
+from lawfulshare.law.language.nodes import BOUND, Said, Some, Term, walk
+from lawfulshare.law.language.terms import BadTerm
+
+FITS: Mapping[FieldKind, frozenset[str]] = {
+    "yes_no_not_known": frozenset({"truth"}),
+    "choose_one": frozenset({"choice"}),
+    "choose_many": frozenset({"choices"}),
+    "pick_from_list": frozenset({"choice"}),
+    "people": frozenset({"ids"}),
+    "person": frozenset({"choice"}),
+    "recipient": frozenset({"choice"}),
+    "items": frozenset({"ids"}),
+    "line": frozenset({"text"}),
+    "paragraph": frozenset({"text"}),
+    "lines": frozenset({"texts"}),
+    "number": frozenset({"number"}),
+    "day": frozenset({"day"}),
+    "grid": frozenset({"entries"}),
+    "bases": frozenset({"texts"}),
+}
+"""Which kinds of fact a kind of field can answer."""
+
+CHOSEN: frozenset[FieldKind] = frozenset({"choose_one", "choose_many", "pick_from_list"})
+
+
+def faults_of(door: Door) -> Iterator[Fault]:
+    """Find every fault of a door, page by page in its order."""
+    asked: set[str] = set(door.settles)
+    for page in door.pages:
+        where = f"{door.mode}/{page.name}"
+        if page.when is not None:
+            yield from _looks(where, page.when, page, asked, bound=None)
+            if not page.skipped_because:
+                yield Fault(where, "it says when, and not why it is skipped", "Add skipped_because.")
+        if page.each:
+            asked.add(paths.ENTRIES[page.each])
+        for question in page.asks:
+            yield from _question_faults(f"{where} {question.fact}", page, question)
+            if question.when is not None:
+                yield from _looks(f"{where} {question.fact}", question.when, page, asked, bound=page.each)
+            asked.update(facts_asked(question))
+
+
+def _question_faults(where: str, page: Page, question: Question) -> Iterator[Fault]:
+    kind = paths.facts().get("disclosures" if question.as_ == "grid" else question.fact)
+    if kind is None or (question.as_ == "grid") != (question.fact == "disclosure"):
+        yield Fault(where, "there is no such fact", "Choose one of the case file's facts.")
+        return
+    if kind.kind not in FITS[question.as_]:
+        yield Fault(where, f"{question.as_} cannot answer a fact of kind {kind.kind}", "Choose a field that fits.")
+    root = question.fact.partition(".")[0]
+    if root in paths.ENTRIES and question.as_ != "grid" and root != page.each:
+        yield Fault(where, f"it asks of {root}, and the page is not about each {root}", f"Say each: {root}.")
+    if question.as_ in CHOSEN and not question.choices:
+        yield Fault(where, "nothing can be chosen", "Give the choices and their words.")
+    if question.as_ in CHOSEN:
+        for choice in question.choices:
+            if choice.value not in kind.choices:
+                yield Fault(where, f"{choice.value} is not in the closed list", f"Use one of {len(kind.choices)}.")
+
+
+def _looks(where: str, written: Any, page: Page, asked: set[str], bound: str | None) -> Iterator[Fault]:
+    """Find what a condition may not look at: no fact, a later answer, an entry that is not bound, a free text."""
+    try:
+        term = (
+            page.term
+            if written is page.when
+            else next(question.term for question in page.asks if question.when is written)
+        )
+    except BadTerm as problem:
+        yield Fault(where, str(problem), "Write a condition over earlier answers.")
+        return
+    for root in sorted(term.looks_at - {bound}):
+        yield Fault(where, f"it looks at a {root}, and none is bound there", "Say some or every, or ask it of each.")
+    for part in walk(term):
+        path = _path_of(part)
+        if path is None:
+            continue
+        root = path.partition(".")[0]
+        if isinstance(part, Said):
+            yield Fault(where, f"it looks at the free text {path}", "Look at an answer that is not written freely.")
+        elif path not in asked:
+            yield Fault(where, f"it looks at {path}, which no earlier question asks", "Look only at earlier answers.")
+        elif root in paths.ENTRIES and root not in BOUND and root != bound:
+            yield Fault(where, f"it looks at one {root}, and none is bound there", "Ask it of each.")
+
+
+def _path_of(part: Term) -> str | None:
+    if isinstance(part, Some):
+        return paths.ENTRIES["person"] if part.binds == "person" else paths.ENTRIES["disclosure"]
+    path: str | None = getattr(part, "path", None)
+    return path
