@@ -26,6 +26,7 @@ from lawfulshare.record.record import (
     Facts,
     Heading,
     Masthead,
+    NewPage,
     Paragraph,
     Signatures,
     Table,
@@ -208,6 +209,18 @@ def test_a_training_record_differs_where_a_photocopy_shows_it():
     drawn = render(frame(training=True), page_one(training=True))
     assert all("TRAINING" in text for text in drawn.texts)
     assert finish(drawn, record(training=True)) != finish(render(frame(), page_one()), record())
+
+
+def test_page_one_is_set_closer_where_that_keeps_the_whole_story_on_it():
+    def pages_with(lines: int) -> list[int]:
+        *before, signatures = page_one()
+        told = Facts(((f"Why {lines}", tuple(f"Line {number}." for number in range(lines))),))
+        drawn = render(frame(), (*before, told, signatures, NewPage(), Heading(2, "Next")))
+        return [place.page for place in drawn.places]
+
+    assert pages_with(1) == [0, 0]
+    assert pages_with(7) == [0, 0]
+    assert pages_with(30) == [1, 1]
 
 
 def test_the_foot_shows_the_first_figures_of_the_twin(paper):

@@ -9,6 +9,7 @@ from lawfulshare.record.finishing.streams import mended
 from lawfulshare.record.tagging.canvas import MarkingCanvas
 from lawfulshare.record.tagging.faces import FACES, REGULAR, clean, fonts, width
 from lawfulshare.record.tagging.lines import break_lines
+from lawfulshare.record.tagging.styles import BODY
 from lawfulshare.record.tagging.tree import Node
 
 
@@ -70,8 +71,6 @@ def test_a_table_of_letters_is_mended_into_short_blocks_without_nothing():
 
 
 def test_lines_are_broken_at_blanks_and_hyphens_and_keep_the_blank():
-    from lawfulshare.record.paper import BODY
-
     lines = break_lines("one two three-four five", BODY, width("one two three-", REGULAR, 10.5) + 0.1)
     assert ["".join(part.text for part in line.stretches) for line in lines] == ["one two three-", "four five"]
     lines = break_lines("one two three\nfour", BODY, width("one two", REGULAR, 10.5) + 0.1)
@@ -79,7 +78,5 @@ def test_lines_are_broken_at_blanks_and_hyphens_and_keep_the_blank():
 
 
 def test_a_hard_blank_is_never_broken():
-    from lawfulshare.record.paper import BODY
-
     lines = break_lines("section\u00a016LA applies", BODY, width("section 16LA", REGULAR, 10.5) + 0.1)
     assert clean(lines[0].stretches[0].text) == "section\u00a016LA "

@@ -25,27 +25,32 @@ from lawfulshare.record.record import (
     Text,
 )
 from lawfulshare.record.tagging import shapes
+from lawfulshare.record.tagging.boxes import Field, Framed
 from lawfulshare.record.tagging.canvas import Bookmark, MarkingCanvas, Place
-from lawfulshare.record.tagging.faces import BOLD, REGULAR, SEMIBOLD, Style, clean, shortened
+from lawfulshare.record.tagging.faces import REGULAR, Style
 from lawfulshare.record.tagging.lines import break_lines, plain
 from lawfulshare.record.tagging.margins import BOTTOM, LEFT, ROOM, TOP, foot, head
 from lawfulshare.record.tagging.pages import draw_pages, paginate
-from lawfulshare.record.tagging.pieces import Field, Framed, Hang, Piece, Row, Stack, TextPiece, height_of
+from lawfulshare.record.tagging.pieces import Hang, Piece, Row, Stack, TextPiece, height_of
+from lawfulshare.record.tagging.styles import (
+    BODY,
+    FIELD_GAP,
+    FIELD_HIGH,
+    HEADINGS,
+    LABEL,
+    LABELS,
+    LEAD,
+    MAY_SPLIT,
+    RUNNING,
+    SMALL,
+    SPACINGS,
+    STRONG,
+    STYLES,
+    WORD,
+    Spacing,
+)  # fmt: skip
 from lawfulshare.record.tagging.tables import table
 from lawfulshare.record.tagging.tree import Node, Role, check, prune
-
-LABEL, RUNNING = 38 * mm, 118 * mm
-BODY = Style(REGULAR, 10.5, 15)
-SMALL = Style(REGULAR, 9.5, 13)
-LEAD = Style(REGULAR, 13, 18.5)
-LABELS = Style(SEMIBOLD, 9.5, 13)
-STRONG = Style(SEMIBOLD, 10.5, 15)
-WORD = Style(BOLD, 22, 30, BOLD)
-HEADINGS = {1: Style(SEMIBOLD, 17, 22), 2: Style(SEMIBOLD, 17, 22), 3: Style(SEMIBOLD, 12, 16)}
-STYLES = {"body": BODY, "small": SMALL, "quote": BODY, "lead": LEAD}
-FIELD_HIGH, FIELD_GAP = 20 * mm, 2.2 * mm
-MAY_SPLIT = 90 * mm
-"""A row of facts that is higher than this may go on on the next page."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +73,8 @@ def render(frame: Frame, blocks: Iterable[Block]) -> Paper:
     Raises:
         ValueError: a heading skips a level; our own mistake in the order of blocks.
     """
-    document = Node("Document")
-    pages = paginate(_Setter(document).pieces(blocks), TOP - BOTTOM)
+    document, pieces = _set(tuple(blocks))
+    pages = paginate(pieces, TOP - BOTTOM)
     out = io.BytesIO()
     canvas = MarkingCanvas(out, A4, frame.language)
     for number in range(len(pages)):
@@ -86,35 +91,35 @@ def render(frame: Frame, blocks: Iterable[Block]) -> Paper:
     return Paper(out.getvalue(), frame, document, marks, tuple(canvas.bookmarks), tuple(canvas.places), texts)
 
 
-def stamp(title: str, lines: Sequence[str], wide: float, high: float) -> bytes:
-    """Draw what a signature shows once it is made, as a page of one's own size."""
-    out = io.BytesIO()
-    canvas = MarkingCanvas(out, (wide, high), "en-GB")
-    canvas.setFillColor(shapes.INK)
-    y = high - 14.0
-    canvas.put_words(shortened(clean(title), SEMIBOLD, 10.5, wide - 16), SEMIBOLD, 10.5, 8, y)
-    for text in lines:
-        y -= 13
-        canvas.put_words(shortened(clean(text), REGULAR, 9.5, wide - 16), REGULAR, 9.5, 8, y)
-    canvas.save()
-    return out.getvalue()
+def _set(blocks: Sequence[Block]) -> tuple[Node, list[Piece | None]]:
+    """Set what stands before the first new page closer where that brings it onto one page; else set it as it is."""
+    for spacing in (*SPACINGS, SPACINGS[0]):
+        document = Node("Document")
+        pieces = list(_Setter(document, spacing).pieces(blocks))
+        if None not in pieces or len(paginate(pieces[: pieces.index(None)], TOP - BOTTOM)) == 1:
+            break
+    return document, pieces
 
 
 class _Setter:
     """Turns blocks into pieces and grows the tree in the same order."""
 
-    def __init__(self, document: Node) -> None:
+    def __init__(self, document: Node, spacing: Spacing) -> None:
         self._document = document
+        self._spacing = spacing
         self._tables = itertools.count(1)
+        self._before: Block | None = None
 
     def pieces(self, blocks: Iterable[Block]) -> Iterator[Piece | None]:
         """Give all pieces in the order of reading."""
         for block in blocks:
             yield from self._pieces(block)
+            self._before = block
 
     def _pieces(self, block: Block) -> Iterator[Piece | None]:
         match block:
             case NewPage():
+                self._spacing = SPACINGS[0]
                 yield None
             case Heading():
                 yield from self._heading(block)
@@ -170,23 +175,25 @@ class _Setter:
     def _facts(self, block: Facts) -> Iterator[Piece]:
         """A list of terms and what each means: read aloud as label, then text."""
         listed = self._document.new("L")
+        boxed = isinstance(self._before, DecisionBox)
         rows = [row for row in block.rows if row[0].strip() or any(plain(text).strip() for text in row[1])]
         for at, (label, texts) in enumerate(rows):
             entry = listed.new("LI")
             name = break_lines(label, LABELS, LABEL - 5 * mm)
             left = TextPiece(name, LABELS, entry.new("Lbl"))
             means = entry.new("LBody")
-            right = tuple(_stacked(texts, BODY, ROOM - LABEL, means))
+            style = BODY._replace(leading=self._spacing.leading)
+            right = tuple(_stacked(texts, style, ROOM - LABEL, means))
             row = Row(
                 cells=((0.0, (_lowered(left),)), (LABEL, right)),
                 width=ROOM,
-                above=2.6 * mm,
-                below=2.6 * mm,
+                above=self._spacing.padding,
+                below=self._spacing.padding,
                 rule_above=0.45 if at else 0.0,
                 rule_below=0.45 if at == len(rows) - 1 else 0.0,
                 whole_until=MAY_SPLIT,
             )
-            yield replace(row, before=3.5 * mm) if at == 0 else row
+            yield row if at else replace(row, before=self._spacing.padding if boxed else 1.2 * mm)
 
     def _decision(self, block: DecisionBox) -> Piece:
         """Label and word are the first heading of the document."""
@@ -197,7 +204,7 @@ class _Setter:
         word = TextPiece(break_lines(block.word, WORD, room), WORD, heading, before=1.2 * mm)
         sentence = TextPiece(break_lines(block.sentence, LEAD, room), LEAD, self._document.new("P"), before=1.2 * mm)
         stack: Stack = tuple(piece for piece in (label, word, sentence) if piece.lines)
-        return Framed(stack, ROOM, block.training, padding=6 * mm, before=6 * mm)
+        return Framed(stack, ROOM, block.training, padding=self._spacing.box, before=self._spacing.box)
 
     def _masthead(self, block: Masthead) -> Piece:
         """The organisation beside the mark, the moment at the right."""

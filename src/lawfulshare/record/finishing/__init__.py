@@ -10,8 +10,8 @@ from lawfulshare.record import twin
 from lawfulshare.record.finishing import metadata, structure
 from lawfulshare.record.finishing.streams import mend_fonts, settle
 from lawfulshare.record.paper import Paper
-from lawfulshare.record.paper import stamp as draw_stamp
 from lawfulshare.record.record import Record
+from lawfulshare.record.tagging import boxes
 
 
 def finish(paper: Paper, record: Record) -> bytes:
@@ -29,7 +29,7 @@ def stamp(title: str, lines: Sequence[str]) -> Callable[[float, float], bytes]:
     """Give what draws a visible signature into a field: a strong line and small lines under it."""
 
     def draw(wide: float, high: float) -> bytes:
-        with pikepdf.open(io.BytesIO(draw_stamp(title, lines, wide, high))) as pdf:
+        with pikepdf.open(io.BytesIO(boxes.stamp(title, lines, wide, high))) as pdf:
             mend_fonts(pdf)
             settle(pdf)
             return _saved(pdf)

@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, Protocol, TypeAlias
-
-from reportlab.lib.units import mm
+from typing import NamedTuple, Protocol, TypeAlias
 
 from lawfulshare.record.tagging import shapes
-from lawfulshare.record.tagging.canvas import Bookmark, MarkingCanvas, Place
+from lawfulshare.record.tagging.canvas import Bookmark, MarkingCanvas
 from lawfulshare.record.tagging.faces import ASCENT, Style
 from lawfulshare.record.tagging.lines import Line
 from lawfulshare.record.tagging.tree import Node
@@ -158,73 +156,6 @@ class Row:
             self.ornament(canvas, left, top)
         for offset, stack in self.cells:
             draw_stack(stack, canvas, left + offset, top - self.above)
-
-
-@dataclass(frozen=True)
-class Framed:
-    """A stack in a frame with a bar at its left: the decision."""
-
-    stack: Stack
-    width: float
-    hatched: bool
-    padding: float
-    before: float = 0.0
-    keeps_next: bool = False
-    repeated: Piece | None = None
-
-    @property
-    def height(self) -> float:
-        """The stack with its padding."""
-        return height_of(self.stack) + 2 * self.padding
-
-    @property
-    def least(self) -> float:
-        """All of it, unless it is higher than most of a page."""
-        return min(self.height, 500.0)
-
-    def split(self, room: float) -> "tuple[Framed, Framed] | None":
-        """Go on in a second frame, where the decision is longer than a page."""
-        first, rest = split_stack(self.stack, room - 2 * self.padding)
-        return (replace(self, stack=first), replace(self, stack=rest, before=0.0)) if first else None
-
-    def draw(self, canvas: MarkingCanvas, left: float, top: float, *, first: bool) -> None:
-        """Draw frame and bar as artifacts, then the stack."""
-        bottom = top - self.height
-        bar = 2 * mm
-        if self.hatched:
-            shapes.bar(canvas, left, bottom, bar, self.height, hatched=True)
-            shapes.box(canvas, left, bottom, bar, self.height, weight=0.6)
-        else:
-            shapes.bar(canvas, left, bottom, bar, self.height, hatched=False)
-        shapes.box(canvas, left, bottom, self.width, self.height, weight=1.2)
-        draw_stack(self.stack, canvas, left + 6 * mm, top - self.padding)
-
-
-@dataclass(frozen=True)
-class Field:
-    """The place of a signature: an empty frame, and where the form field goes."""
-
-    part: Literal["author", "supervisor"]
-    node: Node
-    width: float
-    height: float
-    before: float = 0.0
-    keeps_next: bool = False
-    repeated: Piece | None = None
-
-    @property
-    def least(self) -> float:
-        """All of it."""
-        return self.height
-
-    def split(self, room: float) -> None:
-        """Never."""
-
-    def draw(self, canvas: MarkingCanvas, left: float, top: float, *, first: bool) -> None:
-        """Draw the frame as an artifact and note the place."""
-        bottom = top - self.height
-        shapes.box(canvas, left, bottom, self.width, self.height, weight=0.6)
-        canvas.places.append(Place(self.part, self.node, canvas.page, left, bottom, left + self.width, top))
 
 
 def height_of(stack: Sequence[Piece]) -> float:
