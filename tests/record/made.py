@@ -67,6 +67,8 @@ def answered(case: CaseFile, outcome: str | None = "LIMITED") -> Assessment:
             says="Share some of it",
             truth="holds",
             parts=(
+                ProofTold(kind="row", id="outcome.urgent", says="Somebody is in danger now", truth="fails"),
+                ProofTold(kind="row", id="outcome.part", says="Some of it may go", truth="holds"),
                 ProofTold(
                     kind="layer",
                     id="lawful",

@@ -91,7 +91,7 @@ def test_the_decision_is_one_plain_sentence_after_the_other():
     assert box.word == "Share some of it"
     assert box.sentence == (
         "Three things about Theo go to Children's services front door and Housing officer of the district. "
-        "One thing stays back. There is a duty to share: Children Act 2004, section 16LA."
+        "One thing stays back."
     )
 
 
@@ -140,7 +140,7 @@ def test_no_provision_is_shown_by_its_id():
 
 def test_secondary_evidence_is_said_on_page_one():
     page = text_of(first_page(told(recorded(theo()))))
-    assert "in force since 30 September 2026 on secondary evidence." in page
+    assert "in force since 30 September 2026 on secondary evidence; the commencement order was not seen." in page
 
 
 def test_no_id_of_an_entry_and_no_raw_word_of_a_list_is_shown():
@@ -175,6 +175,13 @@ def test_every_acceptance_case_can_be_told_whatever_is_decided(number, outcome):
     assert all(line.strip() for block in parts for line in lines(block) if line is not None and line != "")
     text = text_of(parts)
     assert not re.search(r"\.\.|[^\S\n]{2}|\{|\}| ,| \.(\s|$)", text)
+
+
+def test_the_proof_tells_what_holds_and_not_what_was_passed_over():
+    text = text_of(told(recorded(theo())))
+    assert "Some of it may go." in text
+    assert "It rests on Legal obligation, UK GDPR, Article 6(1)(c)." in text
+    assert "Somebody is in danger now" not in text
 
 
 def test_a_refusal_is_heard_on_page_one():

@@ -1,12 +1,11 @@
 """Page 1, the whole story: the decision in words, who, why, under which law, signatures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lawfulshare.record.blocks.law import condition_lines, law_lines, secondary_notes, set_aside
 from lawfulshare.record.blocks.naming import (
     Telling,
     about,
-    capital,
     ended,
     going,
     items_going,
@@ -91,8 +90,6 @@ def _what_goes(told: Telling) -> Iterator[str]:
     if stay:
         count = told.say(f"number_first.{stay}") if stay < 10 else str(stay)
         yield told.say(f"decision.stays.{'one' if stay == 1 else 'many'}", number=count)
-    if told.assessment.duties:
-        yield told.say("decision.duty", law=told.cited(told.assessment.duties[0]))
 
 
 def _refusals(told: Telling) -> Iterator[str]:
@@ -112,16 +109,26 @@ def _rows(told: Telling) -> Iterator[Row]:
     maker = case.decision_maker
     role = told.say("page1.role", role=maker.role) if maker.role else ""
     yield "who", ((Run(maker.name or told.say("unnamed.maker"), bold=True), Run(role)),)
-    yield "about", tuple(_about_lines(told))
+    yield "about", _in_one(_about_lines(told))
     yield "told_to", tuple(_recipient_lines(told))
     yield "why", tuple(_why(told))
     yield "law", (*law_lines(told), *condition_lines(told), *secondary_notes(told))
     yield "set_aside", tuple(set_aside(told))
     yield "harm", tuple(_harm(told))
-    yield "told", tuple(told_line(told, person) for person in case.people or ())
+    yield "told", _in_one(told_line(told, person) for person in case.people or ())
     instead = chosen.instead if chosen else None
     yield "instead", (ended(instead),) if instead and (chosen and chosen.outcome != "NOT_NOW") else ()
     yield "review", (_review(told),)
+
+
+def _in_one(texts: Iterable[Text]) -> tuple[Text, ...]:
+    """Set sentences after each other in one paragraph: page 1 must hold the whole story."""
+    runs: list[Run] = []
+    for text in texts:
+        if runs:
+            runs.append(Run(" "))
+        runs += (Run(text),) if isinstance(text, str) else text
+    return (tuple(runs),) if runs else ()
 
 
 def _about_lines(told: Telling) -> Iterator[Text]:

@@ -7,9 +7,6 @@ from lawfulshare.law.answer.assessment import ProofTold
 from lawfulshare.record.blocks.naming import Telling, ended
 from lawfulshare.record.record import Block, Bullets, Heading, Paragraph, Text
 
-DEEPEST = frozenset({"condition", "exception", "fact"})
-"""Kinds that the audit depth has and a reader does not need: they are in the data inside the file."""
-
 
 def proof(told: Telling) -> Iterator[Block]:
     """Tell the steps of the answer in the conditions' own words, then what stayed open."""
@@ -17,23 +14,32 @@ def proof(told: Telling) -> Iterator[Block]:
     answer = told.assessment.outcome
     word = told.say(f"outcome.{answer}" if answer else "outcome.none")
     yield Paragraph(told.say("proof.stands" if told.assessment.stands else "proof.suggested", outcome=word))
-    for part in told.assessment.explanation.parts or (told.assessment.explanation,):
-        lines = tuple(dict.fromkeys(_lines(told, part)))
-        if not part.says and not lines:
-            continue
-        yield Heading(3, part.says or part.id)
-        if lines:
-            yield Bullets(lines)
+    whole = told.assessment.explanation
+    steps = tuple(dict.fromkeys(_steps(told, whole)))
+    if steps:
+        yield Bullets(steps)
+    for goal in whole.parts:
+        if goal.kind == "goal":
+            yield Heading(3, goal.says)
+            yield Bullets(tuple(dict.fromkeys(_steps(told, goal))))
     yield from _open(told)
 
 
-def _lines(told: Telling, node: ProofTold) -> Iterator[Text]:
-    for part in node.parts:
-        if part.kind in DEEPEST:
-            continue
-        if part.says:
-            yield told.say(f"proof.{part.truth}", says=ended(part.says))
-        yield from _lines(told, part)
+def _steps(told: Telling, goal: ProofTold) -> Iterator[Text]:
+    """Tell the row that answers, then each layer with the rules that hold in it."""
+    for part in goal.parts:
+        if part.kind == "row" and part.truth != "fails":
+            yield _step(told, part)
+        if part.kind == "layer":
+            yield _step(told, part)
+            for rule in part.parts:
+                if rule.kind == "provision" and rule.truth == "holds":
+                    yield told.say("proof.rests_on", law=told.law_named(rule.id))
+
+
+def _step(told: Telling, part: ProofTold) -> str:
+    says = ended(part.says)
+    return told.say("proof.open", says=says) if part.truth == "open" else says
 
 
 def _open(told: Telling) -> Iterator[Block]:
