@@ -152,9 +152,7 @@ def every_kind(*, training: bool = False) -> tuple[Block, ...]:
         *page_one(training=training),
         NewPage(),
         Heading(2, "How much went to whom, and why"),
-        Paragraph(
-            "Each line is one piece of information. The mark says how much was sent; the words say the same."
-        ),
+        Paragraph("Each line is one piece of information. The mark says how much was sent; the words say the same."),
         grid(40),
         Heading(2, "Reasons"),
         Paragraph("The lead paragraph says in a larger size what the section is about.", "lead"),
