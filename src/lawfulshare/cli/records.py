@@ -1,5 +1,119 @@
 """record, verify, identity: the signed record of a decided case, its six questions, and who signs."""
 
+import secrets
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
+from lawfulshare.cli.speaking import complain, law_for, read_bytes, read_case, say, say_json
+from lawfulshare.desk.home import home, passphrase_from_file
+from lawfulshare.desk.sign_off import new_number
+from lawfulshare.faults import Fault, LawfulShareError, NotOurs
+from lawfulshare.filing import write_whole
+from lawfulshare.record.verification import Verification
+from lawfulshare.wording import wording
+
 identity_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+CaseFileArgument = Annotated[Path, typer.Argument(metavar="CASE.json", help="A decided case file.")]
+OutOption = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Where the signed record goes.")]
+IdentityOption = Annotated[str | None, typer.Option("--identity", metavar="NAME", help="Who signs; else the newest.")]
+FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE.pdf|DIR", help="Records, or folders of them.")]
+TrustOption = Annotated[
+    list[Path] | None, typer.Option("--trust", metavar="CERT.pem", help="A certificate that you trust; may be repeated.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+NameOption = Annotated[str, typer.Option("--name", help="Who signs.")]
+RoleOption = Annotated[str, typer.Option("--role", help="Their role.")]
+OrganisationOption = Annotated[str, typer.Option("--organisation", help="For whom they sign.")]
+
+
+def record(case_file: CaseFileArgument, out: OutOption, identity: IdentityOption = None) -> None:
+    """Make the signed record of a decided case."""
+    from lawfulshare.record.identities import open_identity
+    from lawfulshare.record.making import make
+
+    case = read_case(case_file)
+    law = law_for(case, None)
+    now = _now()
+    signer = open_identity(home(), identity, passphrase_from_file(), at=now)
+    number = new_number(now, secrets.token_bytes(8))
+    write_whole(out, make(case, law, signer, number=number, closed_at=now, words=wording("en")))
+    say(f"{out}: signed record {number}, by {signer.name}")
+
+
+def verify(files: FilesArgument, trust: TrustOption = None, as_json: JsonOption = False) -> None:
+    """Answer six questions about each record, separately."""
+    from lawfulshare.desk.review import check_all
+
+    anchors = tuple(read_bytes(path, "certificate") for path in trust or ())
+    told: list[Verification] = []
+    troubles: list[LawfulShareError] = []
+    for _, result in check_all(files, anchors):
+        if isinstance(result, Verification):
+            told.append(result)
+        else:
+            troubles.append(result)
+    if not told:
+        nothing = NotOurs(Fault("verify", "there is no PDF to read", "Name a record, or a folder that holds some."))
+        raise NotOurs(*(fault for trouble in troubles or [nothing] for fault in trouble.faults))
+    for trouble in troubles:
+        complain(trouble)
+    if as_json:
+        one = len(told) == 1 and not troubles
+        say_json(told[0] if one else [each.model_dump(mode="json", by_alias=True) for each in told])
+    else:
+        for each in told:
+            say(_in_words(each))
+    raise typer.Exit(0 if not troubles and all(each.sound for each in told) else 1)
+
+
+@identity_app.command("new")
+def new_identity(name: NameOption, role: RoleOption, organisation: OrganisationOption) -> None:
+    """Make a signing identity on this computer."""
+    from lawfulshare.record.identities import new
+
+    made = new(home(), name, role, organisation, passphrase_from_file(), at=_now())
+    say([f"{made.name}, {made.role}, {made.organisation}", f"expires {made.expires:%d %B %Y}", made.fingerprint])
+
+
+@identity_app.command("list")
+def identities(as_json: JsonOption = False) -> None:
+    """List the signing identities kept here."""
+    from lawfulshare.record.identities import list_identities
+
+    kept = list_identities(home())
+    if as_json:
+        say_json(
+            [
+                {
+                    "name": each.name,
+                    "role": each.role,
+                    "organisation": each.organisation,
+                    "made": each.made.isoformat(),
+                    "expires": each.expires.isoformat(),
+                    "certificate_sha256": each.certificate_sha256,
+                }
+                for each in kept
+            ]
+        )
+        return
+    for each in kept:
+        say([f"{each.name}, {each.role}, {each.organisation}; expires {each.expires:%d %B %Y}", f"  {each.fingerprint}"])
+
+
+def _in_words(verification: Verification) -> list[str]:
+    words = wording("en")
+    lines = [f"{verification.file}: {words('verification.sound' if verification.sound else 'verification.not_sound')}"]
+    for name, question in verification.questions:
+        asked, answer = words(f"verification.question.{name}"), words(f"verification.answer.{question.answer}")
+        lines += [f"  {asked} {answer}", f"    {question.says}"]
+        if question.do:
+            lines.append(f"    {question.do}")
+    return [*lines, *(f"  {finding.says}" for finding in verification.findings)]
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).astimezone()
