@@ -1,11 +1,15 @@
 """A P-256 key with its certificate: what is put into it, and how it is read out."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+
+from lawfulshare.faults import BadCaseFile, Fault
 
 YEARS = 5
 DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
@@ -77,3 +81,40 @@ def public_of(certificate: bytes) -> bytes:
         .public_key()
         .public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
     )
+
+
+def given(body: bytes) -> x509.Certificate:
+    """Read a certificate that somebody gives, PEM or DER.
+
+    Raises:
+        BadCaseFile: it is none.
+    """
+    try:
+        if body.lstrip().startswith(b"-----BEGIN"):
+            return x509.load_pem_x509_certificate(body)
+        return x509.load_der_x509_certificate(body)
+    except ValueError:
+        raise BadCaseFile(
+            Fault("trusted certificate", "it is not a certificate", "Give a certificate as PEM or DER.")
+        ) from None
+
+
+def is_trusted(certificate: x509.Certificate, trust: Sequence[x509.Certificate]) -> bool:
+    """Say whether a certificate is one of those trusted, or issued by an authority among them."""
+    return any(certificate == known or _issued_by(certificate, known) for known in trust)
+
+
+def _issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        constraints = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
+        certificate.verify_directly_issued_by(issuer)
+    except (x509.ExtensionNotFound, ValueError, TypeError, InvalidSignature):
+        return False
+    return constraints.ca
+
+
+def sha256_of(body: bytes) -> str:
+    """Give the SHA-256 of a certificate, DER, as records pin it."""
+    digest = hashes.Hash(hashes.SHA256())
+    digest.update(body)
+    return digest.finalize().hex()

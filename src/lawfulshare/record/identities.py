@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 from lawfulshare.faults import CannotWrite, Fault, IdentityTrouble
-from lawfulshare.record.certificates import attribute, grouped, pkcs8, public, public_of, self_signed
+from lawfulshare.record.certificates import attribute, grouped, pkcs8, public, public_of, self_signed, sha256_of
 
 FORMAT = "lawfulshare.identity/1"
 KEYRING_SERVICE = "LawfulShare signing identity"
@@ -49,9 +49,7 @@ class Identity:
     @property
     def certificate_sha256(self) -> str:
         """Give the SHA-256 of the certificate, as the record pins it."""
-        digest = hashes.Hash(hashes.SHA256())
-        digest.update(self.certificate)
-        return digest.finalize().hex()
+        return sha256_of(self.certificate)
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes
 from cryptography.x509.oid import NameOID
 
-from lawfulshare.faults import BadCaseFile, Fault, LawfulShareError, NotOurs
+from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.packs.pack import Law, load
 from lawfulshare.record import twin
-from lawfulshare.record.certificates import attribute, grouped
+from lawfulshare.record.certificates import attribute, given, grouped, is_trusted, sha256_of
 from lawfulshare.record.making import program_version
 from lawfulshare.record.record import Record
 from lawfulshare.record.redrawing import same_pages
@@ -69,7 +67,7 @@ def verify(name: str, pdf: bytes, trust: Sequence[bytes] = (), laws: LawOf | Non
     words = wording("en")
     if b"%PDF-" not in pdf[:PDF_BEGINS_WITHIN]:
         raise _not_ours(name, "unreadable", words)
-    trusted = tuple(_certificate(body) for body in trust)
+    trusted = tuple(given(body) for body in trust)
     seen = examine(pdf)
     try:
         record: Record | None = twin.read(pdf)
@@ -150,9 +148,9 @@ def _trusted(checked: _Checked) -> Question:
             checked.seen.find("certificate-expired-when-signed")
             return checked.answer("trusted", "no", "expired")
     if not checked.trust:
-        fingerprint = grouped(_sha256(seals[0].certificate))
+        fingerprint = grouped(sha256_of(seals[0].certificate))
         return checked.answer("trusted", "unknown", "unknown", fingerprint=fingerprint)
-    if all(_is_trusted(certificate, checked.trust) for _, certificate in certificates):
+    if all(is_trusted(certificate, checked.trust) for _, certificate in certificates):
         return checked.answer("trusted", "yes", "yes")
     checked.seen.find("certificate-outside-trust")
     return checked.answer("trusted", "no", "outside")
@@ -245,30 +243,6 @@ def _law_here(pack: str, day: str) -> Law:
     return load(pack).on(day)
 
 
-def _certificate(body: bytes) -> x509.Certificate:
-    try:
-        if body.lstrip().startswith(b"-----BEGIN"):
-            return x509.load_pem_x509_certificate(body)
-        return x509.load_der_x509_certificate(body)
-    except ValueError:
-        raise BadCaseFile(
-            Fault("trusted certificate", "it is not a certificate", "Give a certificate as PEM or DER.")
-        ) from None
-
-
-def _is_trusted(certificate: x509.Certificate, trust: Sequence[x509.Certificate]) -> bool:
-    return any(certificate == known or _issued_by(certificate, known) for known in trust)
-
-
-def _issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    try:
-        constraints = issuer.extensions.get_extension_for_class(x509.BasicConstraints).value
-        certificate.verify_directly_issued_by(issuer)
-    except (x509.ExtensionNotFound, ValueError, TypeError, InvalidSignature):
-        return False
-    return constraints.ca
-
-
 def _signature(seal: Seal) -> SignatureTold:
     subject = x509.load_der_x509_certificate(seal.certificate).subject
     return SignatureTold(
@@ -279,7 +253,7 @@ def _signature(seal: Seal) -> SignatureTold:
         part=seal.part,
         intact=seal.intact,
         whole_file=seal.whole_file,
-        certificate_sha256=_sha256(seal.certificate),
+        certificate_sha256=sha256_of(seal.certificate),
     )
 
 
@@ -292,12 +266,6 @@ def _record_told(record: Record) -> RecordTold:
         law=record.assessment.law,
         review_on=record.case.review.on,
     )
-
-
-def _sha256(body: bytes) -> str:
-    digest = hashes.Hash(hashes.SHA256())
-    digest.update(body)
-    return digest.finalize().hex()
 
 
 def _moment(stated: str) -> datetime | None:

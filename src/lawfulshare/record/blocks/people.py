@@ -120,6 +120,8 @@ def _worry(told: Telling) -> Iterator[Row]:
         yield told.say("concern.about"), (ended(told.people(concern.about)),)
     yield told.say("concern.kinds"), (capital(ended(told.choices(concern.kinds))),)
     signs = [(sign, getattr(concern, sign)) for sign in SIGNS]
+    if concern.crime_suspected is False and concern.serious_crime is None:
+        signs.remove(("serious_crime", None))
     for answer, key in ((True, "yes_to"), (False, "no_to"), (None, "unknown_to")):
         named = [told.say(f"sign.{sign}") for sign, said in signs if said is answer]
         if named:

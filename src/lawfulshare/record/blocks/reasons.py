@@ -29,9 +29,9 @@ def reasons(told: Telling) -> Iterator[Block]:
 
 def _balance(told: Telling) -> Iterator[Row]:
     balance, chosen = told.case.balance, told.case.decision
-    detriment = balance.sharing_more_detrimental_to_child
-    key = {True: "worse", False: "not_worse", None: "worse_unknown"}[detriment]
-    yield told.say("reasons.detriment"), (told.say(f"reasons.{key}"),)
+    if any(person.kind in ("child", "unborn", None) for person in told.case.people or ()):
+        key = {True: "worse", False: "not_worse", None: "worse_unknown"}[balance.sharing_more_detrimental_to_child]
+        yield told.say("reasons.detriment"), (told.say(f"reasons.{key}"),)
     gentler = balance.less_intrusive_way
     yield told.say("reasons.gentler"), (ended(gentler or told.say("reasons.no_gentler")),)
     others = chosen.alternatives if chosen else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lawfulshare.case.sharing import Transmission
-from lawfulshare.record.blocks.naming import Telling, ended, labelled
+from lawfulshare.record.blocks.naming import Telling, ended, going, labelled
 from lawfulshare.record.certificates import grouped
 from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
 
@@ -17,7 +17,7 @@ def review(told: Telling) -> Iterator[Block]:
     for sent in told.case.transmission or ():
         yield Facts(tuple(_sent(told, sent)))
     if not told.case.transmission:
-        yield Paragraph(told.say("after.not_sent"))
+        yield Paragraph(told.say("after.not_sent" if going(told) else "after.nothing_sent"))
     rows: list[Row] = []
     for task in chosen.follow_up if chosen else ():
         by = told.say("after.by", day=told.day(task.by)) if task.by else told.say("after.no_day")
@@ -44,7 +44,7 @@ def checking(told: Telling) -> Iterator[Block]:
         ),
         (told.say("check.law_sha256"), (grouped(law.sha256),)),
         *((told.say("check.key"), (fingerprint,)) for _, fingerprint in keys),
-        (told.say("check.made_with"), (", ".join(f"{k} {v}" for k, v in sorted(told.record.made_with.items())),)),
+        (told.say("check.made_with"), (told.say("check.made_by", version=_version(told)),)),
     ]
     if told.record.amends:
         rows.append((told.say("check.amends"), (grouped(told.record.amends),)))
@@ -75,3 +75,7 @@ def _sent(told: Telling, sent: Transmission) -> Iterator[Row]:
     if sent.conditions:
         lines.append(labelled(told.say("after.conditions"), ended(sent.conditions)))
     yield told.say("after.to", whom=told.label("recipient", sent.recipient)), tuple(lines)
+
+
+def _version(told: Telling) -> str:
+    return told.record.made_with.get("lawfulshare", told.say("answer.unknown"))
