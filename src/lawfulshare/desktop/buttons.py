@@ -1,0 +1,187 @@
+"""Buttons, all drawn by us: primary, plain, quiet, danger, small and icon only."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from lawfulshare.desktop.icons import paint_icon
+from lawfulshare.desktop.theme import theme, tokens
+
+ICON, GAP = 18, 9
+
+
+class PlainButton(QAbstractButton):
+    """A button with a frame, named by its deed; Space and Return both press it.
+
+    `icon` stands before the words, or after them with `icon_after`. Never disable one: say what is missing instead.
+    """
+
+    fill, frame, ink, hover = "surface", "edge", "ink", "accentTint"
+    style_name, side_gap = "strong", 18
+
+    def __init__(
+        self,
+        text: str,
+        icon: str | None = None,
+        *,
+        icon_after: bool = False,
+        small: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.icon_name, self.icon_after, self.small = icon, icon_after, small
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("radius", tokens()["radius"]["control"])
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the words and the icon, and no less than a finger needs."""
+        return QSize(self._words_width() + self._icon_room() + 2 * self._side(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Shrink to one elided word at the most."""
+        floor = theme.px(tokens()["size"]["target"][0])
+        return QSize(min(self.sizeHint().width(), max(floor, theme.px(120))), self._height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press the button as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self.animateClick()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the frame, the icon and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        room = self._icon_room()
+        metrics = QFontMetrics(self._font())
+        words = metrics.elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(0, self.width() - room - 2 * self._side())
+        )
+        wide = metrics.horizontalAdvance(words)
+        left = self._left(wide + room)
+        side = theme.px(ICON)
+        if self.icon_name:
+            at = left + (wide + room - side if self.icon_after else 0)
+            paint_icon(painter, self.icon_name, self._ink(), QRectF(at, (self.height() - side) / 2, side, side))
+        painter.setFont(self._font())
+        painter.setPen(theme.color(self._ink()))
+        start = left + (0 if self.icon_after else room)
+        painter.drawText(QRectF(start, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        over = self.underMouse() or self.isDown()
+        line = theme.edge_width()
+        painter.setPen(QPen(theme.color("accent" if over and self.frame == "edge" else self.frame), line))
+        painter.setBrush(
+            theme.color("sunken" if self.isDown() and self.fill == "surface" else self.hover if over else self.fill)
+        )
+        radius = theme.px(tokens()["radius"]["control"])
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
+
+    def _font(self) -> QFont:
+        return theme.font("label" if self.small else self.style_name)
+
+    def _ink(self) -> str:
+        return self.ink
+
+    def _side(self) -> int:
+        return theme.gap(12 if self.small else self.side_gap)
+
+    def _left(self, content: int) -> float:
+        return (self.width() - content) / 2
+
+    def _words_width(self) -> int:
+        return QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2
+
+    def _icon_room(self) -> int:
+        return theme.px(ICON) + (theme.gap(GAP) if self.text() else 0) if self.icon_name else 0
+
+    def _height(self) -> int:
+        sizes = tokens()["size"]
+        letters = int(tokens()["type"]["label" if self.small else "strong"]["line"])
+        size = int(sizes["button_small"] if self.small else sizes["button"])
+        return theme.px(letters) + size - letters
+
+
+class PrimaryButton(PlainButton):
+    """The one button of a page that goes on."""
+
+    fill, frame, ink, hover = "accent", "accent", "onAccent", "accentHover"
+
+
+class DangerButton(PlainButton):
+    """The button that takes something away."""
+
+    fill, frame, ink, hover = "urgent", "urgent", "surface", "urgent"
+
+
+class QuietButton(PlainButton):
+    """A deed in words alone, underlined under the pointer."""
+
+    ink = "accent"
+    style_name, side_gap = "label", 2
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self.underMouse() or self.isDown():
+            painter.setPen(QPen(theme.color(self.ink), 1))
+            line = self.height() - theme.px(5)
+            painter.drawLine(
+                self._side() + (0 if self.icon_after else self._icon_room()), line, self.width() - self._side(), line
+            )
+
+    def _side(self) -> int:
+        return theme.gap(self.side_gap)
+
+    def _left(self, content: int) -> float:
+        return self._side()
+
+    def _height(self) -> int:
+        return theme.px(20) + theme.gap(14)
+
+
+class IconButton(PlainButton):
+    """A button that shows an icon alone; its name is read aloud and shown as a tip."""
+
+    ink = "accent"
+
+    def __init__(self, name: str, icon: str, *, small: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__("", icon, small=small, parent=parent)
+        self.rename(name)
+
+    def rename(self, name: str) -> None:
+        """Give the button another name."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a square."""
+        return QSize(self._height(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep the square."""
+        return self.sizeHint()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("accentTint"))
+            radius = theme.px(tokens()["radius"]["control"])
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+
+    def _side(self) -> int:
+        return 0
+
+
+class MenuButton(PlainButton):
+    """A small button that opens a menu; drawn like a field, with a chevron at its end."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, "chevron-down", icon_after=True, small=True, parent=parent)

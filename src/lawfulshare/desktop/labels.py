@@ -1,0 +1,73 @@
+"""Words on the page: one style of type each, wrapped, with a proper line height, safe for what a person typed."""
+
+import html
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from lawfulshare.desktop.theme import theme, tokens
+from lawfulshare.wording import wording
+
+NATURAL_LINE = 1.257
+"""Height of one line of Source Sans 3 as a part of its size; line heights are set beside it."""
+
+
+class Words(QLabel):
+    """Text in one style of the look; blank lines part paragraphs and `**words**` are bold.
+
+    `wrap=False` is for one short line in a row of other things.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        style: str = "body",
+        tone: str | None = None,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._style = style
+        self.setProperty("type", style)
+        if tone is not None:
+            self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.plain = text.replace("**", "")
+        self.setAccessibleName(self.plain)
+        if not self.wordWrap():
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(self.plain)
+            return
+        kind = tokens()["type"][self._style]
+        height = round(100 * kind["line"] / (kind["px"] * NATURAL_LINE))
+        paragraphs = [
+            re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(part)).replace("\n", "<br>")
+            for part in text.split("\n\n")
+        ]
+        gap = theme.gap(8)
+        divs = [
+            f'<p style="line-height:{height}%; margin:{gap if place else 0}px 0 0 0">{paragraph}</p>'
+            for place, paragraph in enumerate(paragraphs)
+        ]
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText("".join(divs))
+
+    def set_tone(self, tone: str) -> None:
+        """Show the words in another colour."""
+        self.setProperty("tone", tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+def word(key: str, /, **values: object) -> str:
+    """Give one of the window's own words: `help.open` reads `kit.help.open`."""
+    return wording("en")(f"kit.{key}", **values)
