@@ -46,6 +46,7 @@ class Disclosure(QWidget):
             inside.setContentsMargins(theme.gap(18), theme.gap(14), theme.gap(18), theme.gap(14))
             inside.addWidget(self._make())
             self._column.addWidget(self._well)
+            self._well.show()
         else:
             self._well.setVisible(self._well.isHidden())
         self._tell()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from lawfulshare.desktop.days import day_in_short, day_in_words, read_day
@@ -25,15 +25,22 @@ class TextInput(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.grow())
+        self.textChanged.connect(self.grow)
         theme.changed.connect(self.grow)
+        self.grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count the lines again at the new width."""
+        super().resizeEvent(event)
         self.grow()
 
     def grow(self) -> None:
         """Take as many lines as are written, between three and eight."""
         lines = min(MOST_LINES, max(FEWEST_LINES, round(self.document().size().height())))
         around = 2 * theme.gap(9) + 2 * round(self.document().documentMargin()) + 4
-        self.setFixedHeight(lines * QFontMetrics(theme.font("body")).lineSpacing() + around)
+        tall = lines * QFontMetrics(theme.font("body")).lineSpacing() + around
+        if tall != self.height() or tall != self.minimumHeight():
+            self.setFixedHeight(tall)
 
 
 class Written(Field):

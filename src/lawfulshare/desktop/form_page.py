@@ -55,7 +55,12 @@ class FormPage(QWidget):
         self.column = Column(self._widest())
         self.summary = ErrorSummary()
         self.summary.jump.connect(self.jump_to)
-        self.column.add(self.summary)
+        self._complaints = QWidget()
+        beneath = QVBoxLayout(self._complaints)
+        beneath.setContentsMargins(0, 0, 0, theme.gap(16))
+        beneath.addWidget(self.summary)
+        self._complaints.hide()
+        self.column.add(self._complaints)
         self._build()
         self.column.end()
         outer = QVBoxLayout(self)
@@ -88,12 +93,14 @@ class FormPage(QWidget):
             field = self._field_at(fault.where)
             if field is not None:
                 field.complain(" ".join(part for part in (f"{fault.what.rstrip('.')}.", fault.mend) if part))
+        self._complaints.setVisible(bool(faults))
         self.summary.show_faults(faults)
         if faults:
             self.column.bring_into_view(self.summary)
 
     def clear_complaints(self) -> None:
         """Take every complaint away."""
+        self._complaints.hide()
         self.summary.show_faults(())
         for field in self._every_field():
             field.complain("")

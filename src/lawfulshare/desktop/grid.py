@@ -24,7 +24,7 @@ from lawfulshare.guide.form import Choice, Question
 
 Answers: TypeAlias = Callable[[str, str], tuple[str, str] | None]
 """The law's verdict for an item and a recipient, and because of what; None where there is none."""
-LEAST_CELL, LEAST_ITEM = 200, 170
+LEAST_CELL, LEAST_ITEM = 230, 170
 MORE_THAN = {amount: len(AMOUNTS) - place for place, amount in enumerate(AMOUNTS)}
 
 
@@ -45,10 +45,9 @@ class Cell(Card):
         self.to = Words("", "label")
         self.body.addWidget(self.to)
         self.body.addWidget(self.button)
-        self._law = Card("cell", (10, 4))
+        self._law = Card("plain", (10, 6))
         self._icon = Icon("check", "share", 16)
-        self._line, self._because = Words("", "label"), Words("", "overline", "ink2")
-        self._because.setProperty("light", True)
+        self._line, self._because = Words("", "label"), Words("", "caption", "ink2")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._line)
@@ -59,8 +58,6 @@ class Cell(Card):
         row.addLayout(words, 1)
         self._law.body.addLayout(row)
         self.body.addWidget(self._law)
-        self._reason = Words("", "small", "ink2")
-        self.body.addWidget(self._reason)
         self._why = QuietButton(word("grid.say_why"), "pen-line")
         self._why.clicked.connect(self.toggle)
         self.body.addWidget(self._why)
@@ -80,12 +77,11 @@ class Cell(Card):
         self._because.setVisible(bool(verdict and verdict[1]))
         self._icon.name, self._icon.tone = icon, tone
         self._icon.update()
-        self._law.become(tone if tone in ("urgent", "limited") else "cell")
+        self._law.become(tone if tone in ("urgent", "limited") else "plain")
         reason = said.reason if said is not None else None
-        self._reason.say(reason or "")
-        self._reason.setVisible(bool(reason) and self._form is None)
-        self._why.setText(word("grid.close" if self._form else "grid.more" if reason else "grid.say_why"))
+        self._why.setText(word("grid.close") if self._form else reason or word("grid.say_why"))
         self._why.setAccessibleName(word("grid.reason_for", item=names[0], recipient=names[1]))
+        self._why.setAccessibleDescription(reason or "")
         self._why.updateGeometry()
         chosen = word("grid.you", amount=word(f"amount.{own}").lower()) if own else word("grid.undecided")
         because = f"{line}. {verdict[1] if verdict else ''}".strip()
@@ -188,11 +184,9 @@ class Grid(QWidget):
         self._tell()
 
     def focus_first(self) -> None:
-        """Put the focus on the first cell that is not decided, else on the first."""
-        cells = list(self._cells.values())
-        cell = next((cell for cell in cells if cell.button.amount is None), cells[0] if cells else None)
-        if cell is not None:
-            cell.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on the first cell."""
+        if self._cells:
+            next(iter(self._cells.values())).button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def cell_at(self, path: str) -> Cell | None:
         """Give the cell of a path."""
@@ -307,7 +301,7 @@ def _head(title: str, note: str = "") -> QWidget:
     box = Card("cell", (12, 9))
     box.body.addWidget(Words(title, "label", "ink2"))
     if note:
-        box.body.addWidget(Words(note, "overline", "ink2"))
+        box.body.addWidget(Words(note, "caption", "ink2"))
     return box
 
 

@@ -4,19 +4,17 @@ import html
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lawfulshare.desktop.theme import theme, tokens
 from lawfulshare.wording import wording
 
-NATURAL_LINE = 1.257
-"""Height of one line of Source Sans 3 as a part of its size; line heights are set beside it."""
-
 
 class Words(QLabel):
     """Text in one style of the look; blank lines part paragraphs and `**words**` are bold.
 
-    `wrap=False` is for one short line in a row of other things.
+    `caption` is the smallest style in regular weight. `wrap=False` is for one short line in a row of other things.
     """
 
     def __init__(
@@ -28,7 +26,7 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._style = style
+        self._style = "overline" if style == "caption" else style
         self.setProperty("type", style)
         if tone is not None:
             self.setProperty("tone", tone)
@@ -48,7 +46,8 @@ class Words(QLabel):
             self.setText(self.plain)
             return
         kind = tokens()["type"][self._style]
-        height = round(100 * kind["line"] / (kind["px"] * NATURAL_LINE))
+        natural = QFontMetricsF(theme.font(self._style)).height() / theme.scale
+        height = round(100 * kind["line"] / natural)
         paragraphs = [
             re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(part)).replace("\n", "<br>")
             for part in text.split("\n\n")

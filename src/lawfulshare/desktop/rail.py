@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from lawfulshare.desktop.buttons import PlainButton
+from lawfulshare.desktop.buttons import IconButton, PlainButton
 from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme, tokens
@@ -140,7 +140,7 @@ def paint_state(painter: QPainter, state: State, disc: QRectF) -> None:
 class Rail(QWidget):
     """The sections of a door; `chosen` says the name of the row that was pressed.
 
-    A slim rail shows discs alone; it opens while the keyboard is in it or the pointer over it.
+    A slim rail shows discs alone, each with its name as a tip; the button at its foot opens it.
     """
 
     chosen = Signal(str)
@@ -156,7 +156,7 @@ class Rail(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self._left = Words("", "label")
-        self._why = Words(word("rail.left_why"), "overline", "ink2")
+        self._why = Words(word("rail.left_why"), "caption", "ink2")
         column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.gap(8))
         column.addWidget(self._title)
@@ -164,6 +164,9 @@ class Rail(QWidget):
         column.addStretch(1)
         column.addWidget(self._left)
         column.addWidget(self._why)
+        self._unfold = IconButton(word("rail.unfold"), "chevron-right")
+        self._unfold.clicked.connect(self._fold)
+        column.addWidget(self._unfold)
         self._rows: list[_Row] = []
         self.show_rows(rows, title=title)
         theme.changed.connect(self._fit)
@@ -181,7 +184,7 @@ class Rail(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         """Show discs alone, or the whole rail."""
-        self._slim = slim
+        self._slim, self._open = slim, False
         self._fit()
 
     def focus_here(self) -> None:
@@ -191,14 +194,6 @@ class Rail(QWidget):
             if row is not None and row.row.reachable:
                 row.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 return
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Open a slim rail under the pointer."""
-        self._set_open(True)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Close it again."""
-        self._set_open(False)
 
     def _rebuild(self, rows: Sequence[RailRow]) -> None:
         for old in self._rows:
@@ -212,10 +207,9 @@ class Rail(QWidget):
                 name = widget.row.name
                 widget.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
 
-    def _set_open(self, open_: bool) -> None:
-        if self._slim and open_ != self._open:
-            self._open = open_
-            self._fit()
+    def _fold(self) -> None:
+        self._open = not self._open
+        self._fit()
 
     def _fit(self) -> None:
         sizes = tokens()["size"]
@@ -223,6 +217,9 @@ class Rail(QWidget):
         self.setFixedWidth(theme.gap(sizes["rail_icons"] if narrow else sizes["rail"]))
         side = theme.gap(8 if narrow else 16)
         self._column.setContentsMargins(side, theme.gap(20), theme.gap(8) if narrow else theme.gap(14), theme.gap(16))
+        self._unfold.setVisible(self._slim)
+        self._unfold.rename(word("rail.unfold" if narrow else "rail.fold"))
+        self._unfold.icon_name = "chevron-right" if narrow else "chevron-left"
         for label in (self._title, self._left, self._why):
             label.setVisible(not narrow and bool(label.plain) and (label is not self._why or bool(self._left.plain)))
         for row in self._rows:

@@ -70,6 +70,8 @@ def _texts(theme: Measures, tokens: dict[str, Any]) -> Iterator[str]:
         family = f"font-family:'{tokens['font']['code']}';" if style == "code" else ""
         yield f"QLabel[type={style}] {{ font-size:{theme.px(kind['px'])}px; font-weight:{kind['weight']}; {family} }}"
     yield "QLabel[quiet=true] { font-weight:400 }"
+    caption = theme.px(tokens["type"]["overline"]["px"])
+    yield f"QLabel[type=caption] {{ font-size:{caption}px; font-weight:400 }}"
     for tone in TONES:
         yield f"QLabel[tone={tone}] {{ color:{_name(theme, tone)} }}"
     yield (
