@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from lawfulshare.law.answer.assessment import DisclosureAnswer
-from lawfulshare.record.blocks.naming import Telling, amount, answer_for, ended, labelled
+from lawfulshare.record.blocks.naming import Telling, amount, answer_for, ended, labelled, law_named, laws
 from lawfulshare.record.record import GOES, Block, Cell, Facts, Heading, Paragraph, Run, Table, Text
 
 
 def law_lines(told: Telling) -> Iterator[Text]:
     """Name the duty, the basis relied on and those also open, in the order of the record."""
     if told.assessment.duties:
-        yield labelled(told.say("law.duty"), told.laws(told.assessment.duties))
+        yield labelled(told.say("law.duty"), laws(told, told.assessment.duties))
     relied, also = _bases(told)
     if relied:
-        yield labelled(told.say("law.basis"), told.laws(relied))
+        yield labelled(told.say("law.basis"), laws(told, relied))
     if also:
-        yield labelled(told.say("law.also"), told.laws(also))
+        yield labelled(told.say("law.also"), laws(told, also))
     if not relied and not told.assessment.duties:
         yield told.say("law.none_needed") if not any(_sent(told)) else told.say("law.none_held")
 
@@ -24,7 +24,7 @@ def condition_lines(told: Telling) -> Iterator[Text]:
     """Name the conditions for sensitive and criminal information that goes."""
     conditions = list(dict.fromkeys(answer.condition[0] for answer in _sent(told) if answer.condition))
     if conditions:
-        yield labelled(told.say("law.condition"), told.laws(conditions))
+        yield labelled(told.say("law.condition"), laws(told, conditions))
 
 
 def secondary_notes(told: Telling) -> Iterator[Text]:
@@ -36,8 +36,8 @@ def secondary_notes(told: Telling) -> Iterator[Text]:
         version = provision.on(day) if provision else None
         if provision and version and version.status == "in_force_secondary":
             since.setdefault(version.from_, []).append(provision.citation)
-    for began, laws in since.items():
-        yield told.say("law.secondary", law="; ".join(dict.fromkeys(laws)), day=told.day(began))
+    for began, cited in since.items():
+        yield told.say("law.secondary", law="; ".join(dict.fromkeys(cited)), day=told.day(began))
 
 
 def set_aside(told: Telling) -> Iterator[Text]:
@@ -68,7 +68,7 @@ def legal_basis(told: Telling) -> Iterator[Block]:
             caption=told.say("law.rejected_caption"),
             head=(told.say("law.rejected_head.basis"), told.say("law.rejected_head.because")),
             rows=tuple(
-                (Cell(_title(told, one.id), small=told.cited(one.id)), Cell(ended(one.because)))
+                (Cell(_title(told, one.id), small=_citation(told, one.id)), Cell(ended(one.because)))
                 for one in told.assessment.rejected
             ),
             widths=(60, 110),
@@ -101,6 +101,11 @@ def _title(told: Telling, id_: str) -> str:
     return id_ if provision is None else provision.title
 
 
+def _citation(told: Telling, id_: str) -> str:
+    provision = told.provision(id_)
+    return "" if provision is None else provision.citation
+
+
 def _provision_lines(told: Telling, id_: str) -> Iterator[Text]:
     provision = told.provision(id_)
     if provision is None:
@@ -127,15 +132,15 @@ def _layers(
 ) -> Iterator[tuple[str, tuple[Text, ...]]]:
     yield told.say("law.layer.what"), tuple(_pair_lines(told, pairs))
     if answer.gateways:
-        yield told.say("law.layer.gateway"), tuple(ended(told.law_named(one)) for one in answer.gateways)
+        yield told.say("law.layer.gateway"), tuple(ended(law_named(told, one)) for one in answer.gateways)
     if not answer.personal_data:
         yield told.say("law.layer.basis"), (told.say("law.not_personal"),)
     elif answer.lawful_basis:
-        yield told.say("law.layer.basis"), tuple(ended(told.law_named(one)) for one in answer.lawful_basis)
+        yield told.say("law.layer.basis"), tuple(ended(law_named(told, one)) for one in answer.lawful_basis)
     else:
         yield told.say("law.layer.basis"), (told.say("law.none_held"),)
     if answer.condition:
-        yield told.say("law.layer.condition"), tuple(ended(told.law_named(one)) for one in answer.condition)
+        yield told.say("law.layer.condition"), tuple(ended(law_named(told, one)) for one in answer.condition)
     if answer.confidentiality:
         yield told.say("law.layer.confidence"), tuple(told.say(f"confidence.{one}") for one in answer.confidentiality)
 

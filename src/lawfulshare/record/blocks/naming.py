@@ -90,21 +90,18 @@ class Telling:
         except (KeyError, LookupError):
             return None
 
-    def law_named(self, id_: str) -> str:
-        """Name a provision by its title and its citation, never by its id where the pack knows it."""
-        provision = self.provision(id_)
-        if provision is None:
-            return id_
-        return self.say("law.named", title=provision.title, citation=provision.citation)
 
-    def laws(self, ids: Iterable[str]) -> str:
-        """Name several provisions in one line."""
-        return ended("; ".join(self.law_named(id_) for id_ in ids))
+def law_named(told: Telling, id_: str) -> str:
+    """Name a provision by its title and its citation, never by its id where the pack knows it."""
+    provision = told.provision(id_)
+    if provision is None:
+        return id_
+    return told.say("law.named", title=provision.title, citation=provision.citation)
 
-    def cited(self, id_: str) -> str:
-        """Give a provision's citation alone."""
-        provision = self.provision(id_)
-        return id_ if provision is None else provision.citation
+
+def laws(told: Telling, ids: Iterable[str]) -> str:
+    """Name several provisions in one line."""
+    return ended("; ".join(law_named(told, id_) for id_ in ids))
 
 
 def labelled(label: str, text: str) -> Text:

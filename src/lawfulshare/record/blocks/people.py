@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lawfulshare.case.people import Person
-from lawfulshare.record.blocks.naming import Telling, capital, ended, labelled
+from lawfulshare.record.blocks.naming import Telling, capital, ended, labelled, law_named
 from lawfulshare.record.record import Block, Facts, Heading, Paragraph, Text
 
 RISKS = (
@@ -144,7 +144,7 @@ def _request(told: Telling) -> Iterator[Row]:
     if request.from_:
         yield told.say("request.from"), (told.label("recipient", request.from_),)
     if request.power_cited:
-        yield told.say("request.power"), (ended(told.law_named(request.power_cited)),)
+        yield told.say("request.power"), (ended(law_named(told, request.power_cited)),)
     else:
         yield told.say("request.power"), (told.say("request.no_power"),)
     for answer, key in ((True, "yes_to"), (False, "no_to"), (None, "unknown_to")):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lawfulshare.case import paths
 from lawfulshare.law.answer.assessment import ProofTold
-from lawfulshare.record.blocks.naming import Telling, ended
+from lawfulshare.record.blocks.naming import Telling, ended, law_named
 from lawfulshare.record.record import Block, Bullets, Heading, Paragraph, Text
 
 
@@ -34,7 +34,7 @@ def _steps(told: Telling, goal: ProofTold) -> Iterator[Text]:
             yield _step(told, part)
             for rule in part.parts:
                 if rule.kind == "provision" and rule.truth == "holds":
-                    yield told.say("proof.rests_on", law=told.law_named(rule.id))
+                    yield told.say("proof.rests_on", law=law_named(told, rule.id))
 
 
 def _step(told: Telling, part: ProofTold) -> str:
