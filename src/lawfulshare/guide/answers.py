@@ -14,6 +14,8 @@ from lawfulshare.law.language.weighing import Proof
 from lawfulshare.wording import wording
 
 _FIRST_LETTER = {"person": "p", "recipient": "r", "item": "i", "enquiry": "e", "statement": "s"}
+_NEVER_ABSENT = frozenset({"advice.from"})
+"""Texts without which the format has no entry; empty stands for not said."""
 
 
 def answer(case: CaseFile, path: str, value: Any) -> CaseFile:
@@ -25,6 +27,8 @@ def answer(case: CaseFile, path: str, value: Any) -> CaseFile:
     fact = paths.fact_of(path)
     if isinstance(value, str) and not value.strip():
         value = None
+    if value is None and fact in _NEVER_ABSENT:
+        value = ""
     kind = paths.facts().get(fact)
     if kind is None:
         raise _bad(fact, "place")

@@ -1,5 +1,6 @@
 """Questions and answers in words: the names of the case in a question, an answer as it was chosen."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +9,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.guide.form import Question
 from lawfulshare.wording import Wording, wording
 
+_PLACE = re.compile(r"\{(\w+)\}")
 _NAMED_BY = {"person": "label", "recipient": "label", "item": "what", "enquiry": "question", "statement": "says"}
 
 
@@ -25,8 +27,7 @@ def fill(text: str, case: CaseFile, path: str = "") -> str:
     entry, label = _entry(case, path)
     if entry is not None and label:
         names[entry] = label
-    for name, value in names.items():
-        text = text.replace(f"{{{name}}}", value)
+    text = _PLACE.sub(lambda place: names.get(place[1], place[0]), text)
     return text[:1].upper() + text[1:]
 
 
@@ -68,7 +69,7 @@ def answer_in_words(question: Question, case: CaseFile, path: str, called: Mappi
 def value_in_words(question: Question, case: CaseFile, value: Any, called: Mapping[str, str] | None = None) -> str:
     """Give a value in words: a choice's own, a person's name, a day as 7 December 2026."""
     words = wording("en")
-    if value is None:
+    if value is None or value == "":
         return words("guide.answer.not_known")
     if value == ():
         return words("guide.answer.none")

@@ -54,7 +54,7 @@ def summary(way: Walk, called: Mapping[str, str] | None = None) -> Summary:
 
 def _rows(case: CaseFile, page: str, asked: Asked, called: Mapping[str, str] | None) -> Iterator[Row]:
     question, path = asked.question, asked.path
-    said = paths.read(case, path) is not None
+    said = paths.read(case, path) not in (None, "")
     about = entry_name(case, path) if asked.key is not None else None
     told = answer_in_words(question, case, path, called)
     yield Row(page, path, about, fill(question.text, case, path), told, said)

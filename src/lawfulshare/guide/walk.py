@@ -7,11 +7,11 @@ from typing import Any, NamedTuple, TypeAlias
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.truth import Truth
+from lawfulshare.case.vocabulary import SILENCE_MEANS
 from lawfulshare.guide.form import Door, Page, Question, facts_asked
 from lawfulshare.guide.hearing import hear
 from lawfulshare.law.language.nodes import TRUE, Term
 from lawfulshare.law.language.weighing import Proof, weigh
-from lawfulshare.law.packs.naming import silent_for
 
 
 class _NeverPut:
@@ -141,7 +141,7 @@ class Said:
         if path not in self.put:
             return NEVER_PUT
         answer = paths.read(self._case, path)
-        return silent_for(paths.fact_of(path)) if answer is None else answer
+        return SILENCE_MEANS.get(paths.fact_of(path)) if answer is None else answer
 
 
 def put_questions(page: Page, case: CaseFile, said: Said) -> Iterator[Asked]:
