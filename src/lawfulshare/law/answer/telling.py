@@ -11,6 +11,9 @@ from lawfulshare.law.language.nodes import Named, Some
 from lawfulshare.law.language.weighing import Proof
 from lawfulshare.wording import Wording, wording
 
+TOLD_IN_PLACE = frozenset({"duty", "power", "basis", "condition", "confidence", "restriction"})
+"""Kinds of provision that each pair's proof tells in full in a place of their own."""
+
 
 def tell(found: Findings) -> ProofTold:
     """Tell the whole proof: the outcome, the verdict of each pair, each layer down to the person's own answers."""
@@ -47,7 +50,7 @@ class _Telling:
     def _pair(self, pair: str) -> ProofTold:
         verdict = self._found.verdicts[pair]
         rows = tuple(self._rows("verdict", pair))
-        layers = tuple(self._layers(pair))
+        layers = (*self._layers(pair), *self._powers(pair))
         return ProofTold(
             kind="goal",
             id=f"verdict {pair}",
@@ -73,7 +76,7 @@ class _Telling:
         deciding = self._found.row(table, pair)
         for row, _ in self._found.law.tables[table].rows:
             proof = self._found.proof(row.when, pair)
-            parts = tuple(self._parts(proof, in_row=True))
+            parts = tuple(self._once(proof, in_row=True))
             yield ProofTold(kind="row", id=f"{table}.{row.name}", says=row.says, truth=proof.truth.value, parts=parts)
             if row is deciding:
                 return
@@ -84,6 +87,12 @@ class _Telling:
             proof = self._found.proof(self._found.law.compiler.term(name), pair)
             if not any(part.kind == "layer" for part in self._parts(proof.parts[0], in_row=True)):
                 yield self._named(proof, in_row=False)
+
+    def _powers(self, pair: str) -> Iterator[ProofTold]:
+        """Tell the powers that hold for a pair, or that may."""
+        for _, term in self._found.law.terms("power"):
+            if self._found.truth(term, pair) is not Truth.FAILS:
+                yield self._named(self._found.proof(term, pair), in_row=False)
 
     def _parts(self, proof: Proof, *, in_row: bool) -> Iterator[ProofTold]:
         """Tell what a proof rests on; joining words and plain definitions dissolve into their parts."""
@@ -105,13 +114,13 @@ class _Telling:
             )
 
     def _named(self, proof: Proof, *, in_row: bool) -> ProofTold:
-        """Tell a named part; in a row, a layer is only mentioned."""
+        """Tell a named part; in a row, or below a provision, what is told in its own place is only mentioned."""
         key = -id(proof) if in_row else id(proof)
         if key in self._told:
             return self._told[key][1]
         assert isinstance(proof.term, Named)
         kind, name = proof.term.kind, proof.term.name
-        brief = in_row and kind == "layer"
+        brief = in_row and (kind == "layer" or (kind == "provision" and self._has_its_place(name)))
         below = self._provision(proof) if kind == "provision" else self._once(proof.parts[0], in_row=in_row)
         parts = () if brief else tuple(below)
         told = ProofTold(
@@ -124,6 +133,9 @@ class _Telling:
         self._told[key] = (proof, told)
         return told
 
+    def _has_its_place(self, name: str) -> bool:
+        return self._found.law.provision(name).kind in TOLD_IN_PLACE
+
     def _once(self, proof: Proof, *, in_row: bool) -> Iterator[ProofTold]:
         """Tell each part once: the same fact is often asked by two terms."""
         seen: set[tuple[str, str | None, str]] = set()
@@ -134,7 +146,7 @@ class _Telling:
 
     def _provision(self, proof: Proof) -> Iterator[ProofTold]:
         """Tell every condition and exception; of a provision that fails, the facts of those that make it fail."""
-        for part in self._once(proof.parts[0], in_row=False):
+        for part in self._once(proof.parts[0], in_row=True):
             made_out = part.truth == ("fails" if part.kind == "exception" else "holds")
             yield part.model_copy(update={"parts": ()}) if made_out and proof.truth is Truth.FAILS else part
 
