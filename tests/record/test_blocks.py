@@ -180,7 +180,7 @@ def test_every_acceptance_case_can_be_told_whatever_is_decided(number, outcome):
 def test_the_proof_tells_what_holds_and_not_what_was_passed_over():
     text = text_of(told(recorded(theo())))
     assert "Some of it may go." in text
-    assert "It rests on Legal obligation, UK GDPR, Article 6(1)(c)." in text
+    assert "A lawful basis holds." in text
     assert "Somebody is in danger now" not in text
 
 

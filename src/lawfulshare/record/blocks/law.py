@@ -6,6 +6,9 @@ from lawfulshare.law.answer.assessment import DisclosureAnswer
 from lawfulshare.record.blocks.naming import Telling, amount, answer_for, ended, labelled, law_named, laws
 from lawfulshare.record.record import GOES, Block, Cell, Facts, Heading, Paragraph, Run, Table, Text
 
+FIRST_NAMED = 3
+"""How many bases set aside are named on page 1; all of them stand with their reasons under the legal basis."""
+
 
 def law_lines(told: Telling) -> Iterator[Text]:
     """Name the duty, the basis relied on and those also open, in the order of the record."""
@@ -44,7 +47,11 @@ def set_aside(told: Telling) -> Iterator[Text]:
     """Name the bases that hold for nothing here; their reasons stand with the legal basis."""
     if told.assessment.rejected:
         titles = [_title(told, one.id) for one in told.assessment.rejected]
-        yield told.say("law.set_aside", which=told.listed(titles))
+        others = len(titles) - FIRST_NAMED
+        if others < 2:
+            yield told.say("law.set_aside", which=told.listed(titles))
+        else:
+            yield told.say("law.set_aside_more", which=", ".join(titles[:FIRST_NAMED]), number=others)
 
 
 def legal_basis(told: Telling) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lawfulshare.case import paths
 from lawfulshare.law.answer.assessment import ProofTold
-from lawfulshare.record.blocks.naming import Telling, ended, law_named
+from lawfulshare.record.blocks.naming import Telling, ended, labelled
 from lawfulshare.record.record import Block, Bullets, Heading, Paragraph, Text
 
 
@@ -18,23 +18,23 @@ def proof(told: Telling) -> Iterator[Block]:
     steps = tuple(dict.fromkeys(_steps(told, whole)))
     if steps:
         yield Bullets(steps)
-    for goal in whole.parts:
-        if goal.kind == "goal":
-            yield Heading(3, goal.says)
-            yield Bullets(tuple(dict.fromkeys(_steps(told, goal))))
+    goals = [goal for goal in whole.parts if goal.kind == "goal"]
+    if goals:
+        yield Heading(3, told.say("proof.each"))
+        yield Bullets(tuple(_goal(told, goal) for goal in goals))
     yield from _open(told)
 
 
-def _steps(told: Telling, goal: ProofTold) -> Iterator[Text]:
-    """Tell the row that answers, then each layer with the rules that hold in it."""
+def _goal(told: Telling, goal: ProofTold) -> Text:
+    """Tell one disclosure in a paragraph; the rules themselves stand under the legal basis."""
+    return labelled(ended(goal.says), " ".join(dict.fromkeys(_steps(told, goal))))
+
+
+def _steps(told: Telling, goal: ProofTold) -> Iterator[str]:
+    """Tell the row that answers, then each layer."""
     for part in goal.parts:
-        if part.kind == "row" and part.truth != "fails":
+        if part.kind == "layer" or (part.kind == "row" and part.truth != "fails"):
             yield _step(told, part)
-        if part.kind == "layer":
-            yield _step(told, part)
-            for rule in part.parts:
-                if rule.kind == "provision" and rule.truth == "holds":
-                    yield told.say("proof.rests_on", law=law_named(told, rule.id))
 
 
 def _step(told: Telling, part: ProofTold) -> str:
