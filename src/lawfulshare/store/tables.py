@@ -1,49 +1,52 @@
 """The tables, and nothing else."""
 
-from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import LargeBinary, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA_VERSION = 1
-"""What this program writes; a vault of a higher number is never opened."""
+SCHEMA = 1
+"""The version of these tables; a program never opens newer ones."""
 
 
 class Table(DeclarativeBase):
-    """What every table is."""
+    """What every table is made from."""
 
 
-class Kept(Table):
-    """What the vault keeps about itself: its schema version, the profile."""
+class CaseVersion(Table):
+    """One version of a case as it stood after an answer, and where in the wizard that was."""
 
-    __tablename__ = "kept"
+    __tablename__ = "case_version"
+    __table_args__ = (UniqueConstraint("case_id", "version"),)
 
-    name: Mapped[str] = mapped_column(String, primary_key=True)
-    body: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class DraftVersion(Table):
-    """One version of a case: what was said, and where the practitioner was. The unique pair is the lock."""
-
-    __tablename__ = "draft_version"
-    __table_args__ = (UniqueConstraint("case_id", "version"), Index("draft_by_case", "case_id", "version"))
-
-    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
-    case_id: Mapped[str]
+    row: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[str] = mapped_column(index=True)
     version: Mapped[int]
     saved_at: Mapped[str]
-    place: Mapped[str]
     subject: Mapped[str]
+    door: Mapped[str]
+    page: Mapped[str]
+    entry: Mapped[str | None]
+    left_open: Mapped[str]
+    outcome: Mapped[str | None]
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class SignedRecord(Table):
-    """One signed record, by its digest; never changed."""
+class SignedRecordKept(Table):
+    """A signed record, by the digest of its bytes; never changed."""
 
     __tablename__ = "signed_record"
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(unique=True)
-    case_id: Mapped[str]
-    outcome: Mapped[str]
+    case_id: Mapped[str] = mapped_column(index=True)
+    outcome: Mapped[str | None]
     closed_at: Mapped[str]
-    subject: Mapped[str]
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Belonging(Table):
+    """Something small of the person whose vault it is, such as the profile."""
+
+    __tablename__ = "belonging"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    body: Mapped[bytes] = mapped_column(LargeBinary)
