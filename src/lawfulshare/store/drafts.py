@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from lawfulshare.faults import SavedMeanwhile
 from lawfulshare.store.tables import CaseVersion
@@ -26,6 +26,8 @@ class Place:
     entry: str | None = None
     left_open: tuple[str, ...] = ()
     """The paths of required questions that the person chose to leave open."""
+    stale: tuple[str, ...] = ()
+    """The paths whose answer is to be looked at again."""
     outcome: str | None = None
 
 
@@ -58,7 +60,7 @@ class Drafts:
 
     def __init__(self, vault: Vault, now: Callable[[], datetime]) -> None:
         self._vault = vault
-        self._now = now
+        self.now = now
 
     def save(self, case_id: str, body: bytes, *, seen: int, place: Place | None = None) -> int:
         """Keep a new version and return its number; refuse if the last one is not the one seen.
@@ -75,8 +77,8 @@ class Drafts:
                 raise SavedMeanwhile(case_id, latest)
             session.add(
                 CaseVersion(
-                    case_id=case_id, version=latest + 1, saved_at=self._now().isoformat(), subject=at.subject,
-                    door=at.door, page=at.page, entry=at.entry, left_open=json.dumps(at.left_open),
+                    case_id=case_id, version=latest + 1, saved_at=self.now().isoformat(), subject=at.subject,
+                    door=at.door, page=at.page, entry=at.entry, marks=json.dumps([at.left_open, at.stale]),
                     outcome=at.outcome, body=body,
                 )
             )  # fmt: skip
@@ -95,7 +97,8 @@ class Drafts:
             row = session.scalar(newest)
         if row is None:
             raise trouble("no_case", "case")
-        place = Place(row.subject, row.door, row.page, row.entry, tuple(json.loads(row.left_open)), row.outcome)
+        left_open, stale = (tuple(paths) for paths in json.loads(row.marks))
+        place = Place(row.subject, row.door, row.page, row.entry, left_open, stale, row.outcome)
         return Draft(case_id, row.version, datetime.fromisoformat(row.saved_at), place, row.body)
 
     def list(self) -> tuple[DraftLine, ...]:
@@ -117,6 +120,16 @@ class Drafts:
             DraftLine(case_id, version, datetime.fromisoformat(saved_at), subject, door, page, outcome)
             for case_id, version, saved_at, subject, door, page, outcome in rows
         )
+
+    def note_outcome(self, case_id: str, version: int, outcome: str | None) -> None:
+        """Note the outcome so far beside a version, for the list; nothing else of it changes.
+
+        Raises:
+            VaultTrouble: the vault cannot be written.
+        """
+        this = (CaseVersion.case_id == case_id) & (CaseVersion.version == version)
+        with self._vault.begin() as session:
+            session.execute(update(CaseVersion).where(this).values(outcome=outcome))
 
     def delete(self, case_id: str) -> None:
         """Forget every version of a case.

@@ -25,7 +25,7 @@ class CaseVersion(Table):
     door: Mapped[str]
     page: Mapped[str]
     entry: Mapped[str | None]
-    left_open: Mapped[str]
+    marks: Mapped[str]
     outcome: Mapped[str | None]
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
