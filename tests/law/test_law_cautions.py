@@ -1,34 +1,28 @@
 """Cautions are data: given where they hold, for each that they hold for; a fault in one is told."""
 
+import shutil
+
 import pytest
 from law_cases import MINI, a_case
 
-from lawfulshare import content
 from lawfulshare.faults import BadPack
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.packs.pack import read_pack
 
 
 @pytest.fixture
-def warn(tmp_path, monkeypatch):
+def warn(tmp_path):
     """Give a function that assesses a case under one caution and tells where it was given."""
     (tmp_path / "cautions").mkdir()
-    monkeypatch.setattr(content, "resources", lambda: tmp_path)
+    shutil.copytree(MINI, tmp_path / "law")
 
     def given(case, when, each="case", at="case", code="careful"):
         text = f"code: {code}\neach: {each}\nat: '{at}'\ntext: Careful.\nwhen: {when}\n"
         (tmp_path / "cautions" / "careful.yaml").write_text(text, encoding="utf-8")
-        law = read_pack(MINI, "england").on("2026-11-23")
+        law = read_pack(tmp_path / "law", "england").on("2026-11-23")
         return [warning.at for warning in assess(case, law).warnings if warning.code == "careful"]
 
     return given
-
-
-@pytest.fixture(autouse=True)
-def words():
-    from lawfulshare.wording import wording
-
-    wording("en")
 
 
 PEOPLE = [{"id": "p1", "kind": "child"}, {"id": "p2", "kind": "adult", "coercion_suspected": True}]

@@ -166,7 +166,7 @@ class _Above:
 
 @functools.lru_cache(maxsize=8)
 def compiled(law: Law) -> tuple[tuple[Caution, Term], ...]:
-    """Read the cautions that ship with the program under the names of a law.
+    """Read the cautions that stand beside a pack, under the names of its law.
 
     Raises:
         BadPack: one of them is not written as it should be.
@@ -174,7 +174,7 @@ def compiled(law: Law) -> tuple[tuple[Caution, Term], ...]:
     read_them: list[tuple[Caution, Term]] = []
     faults: list[Fault] = []
     names = law.compiler.asking(SEEN)
-    for path in sorted((content.resources() / "cautions").glob("*.yaml")):
+    for path in sorted(law.cautions.glob("*.yaml")):
         try:
             caution = Caution.model_validate(content.read_yaml(path))
             if caution.code != path.stem:

@@ -32,6 +32,7 @@ class _Telling:
         self._found = found
         self._words: Wording = wording("en")
         self._told: dict[int, tuple[Proof, ProofTold]] = {}
+        self._facts: dict[tuple[str, Truth], ProofTold] = {}
 
     def outcome(self, *, whole: bool) -> ProofTold:
         """Tell the goal of the case."""
@@ -102,7 +103,7 @@ class _Telling:
         elif isinstance(term, Named) and term.kind != "term":
             yield self._named(proof, in_row=in_row)
         elif proof.path is not None:
-            yield self._fact(proof, proof.path)
+            yield self._facts.get((proof.path, proof.truth)) or self._fact(proof, proof.path)
         else:
             for part in proof.parts:
                 yield from self._parts(part, in_row=in_row)
@@ -169,7 +170,7 @@ class _Telling:
 
     def _fact(self, proof: Proof, path: str) -> ProofTold:
         fact = paths.fact_of(path)
-        return ProofTold(
+        told = self._facts[path, proof.truth] = ProofTold(
             kind="fact",
             id=fact,
             says=fact_told(fact, proof.answer, self._words),
@@ -177,6 +178,7 @@ class _Telling:
             path=path,
             answer=proof.answer,
         )
+        return told
 
 
 def fact_told(fact: str, answer: Any, words: Wording) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -42,8 +43,11 @@ class Law:
         provisions: Mapping[str, Provision],
         procedure: Procedure,
         lists: Mapping[str, tuple[str, ...]],
+        *,
+        cautions: Path,
     ) -> None:
         self.nation = nation
+        self.cautions = cautions
         self.provisions = provisions
         self.procedure = procedure
         self.day = edition.as_at

@@ -34,12 +34,15 @@ class Pack:
         procedure: Procedure,
         lists: Mapping[str, tuple[str, ...]],
         sha256: str,
+        *,
+        cautions: Path,
     ) -> None:
         self.nation = nation
         self.provisions = provisions
         self.procedure = procedure
         self.lists = lists
         self.sha256 = sha256
+        self.cautions = cautions
         self._laws: dict[str, Law] = {}
 
     def on(self, day: str) -> Law:
@@ -50,7 +53,7 @@ class Pack:
         """
         if day not in self._laws:
             edition = _edition(self, day)
-            law = Law(edition, self.nation, self.provisions, self.procedure, self.lists)
+            law = Law(edition, self.nation, self.provisions, self.procedure, self.lists, cautions=self.cautions)
             try:
                 _ = law.tables
             except BadTerm as problem:
@@ -98,7 +101,7 @@ def read_pack(folder: Path, nation: str) -> Pack:
     procedure = _shaped(Procedure, written[folder / "procedure.yaml"], folder / "procedure.yaml", folder)
     lists = _lists(written[folder / "lists.yaml"])
     provisions = _provisions(written, folder)
-    pack = Pack(about, provisions, procedure, lists, _digest(written, folder))
+    pack = Pack(about, provisions, procedure, lists, _digest(written, folder), cautions=folder.parent / "cautions")
     faults = tuple(_faults(pack))
     if faults:
         raise BadPack(*faults)
@@ -189,7 +192,7 @@ def _faults(pack: Pack) -> Iterator[Fault]:
     """Compile the law of the last day on which anything begins, and look over every other version."""
     latest = max(version.from_ for provision in pack.provisions.values() for version in provision.versions)
     edition = _edition(pack, latest)
-    law = Law(edition, pack.nation, pack.provisions, pack.procedure, pack.lists)
+    law = Law(edition, pack.nation, pack.provisions, pack.procedure, pack.lists, cautions=pack.cautions)
     found = tuple(lint(law))
     yield from found
     if not found:
