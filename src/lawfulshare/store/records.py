@@ -1,93 +1,67 @@
-"""Signed records, found by digest or number; kept as they were signed, never edited."""
+"""Signed records, found by digest or number; amendments cite, never edit."""
 
-import hashlib
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from hashlib import sha256
 
 from sqlalchemy import select
 
-from lawfulshare.store.tables import SignedRecordKept
-from lawfulshare.store.troubles import trouble
+from lawfulshare.faults import Fault, VaultTrouble
+from lawfulshare.store.tables import SignedRecord
 from lawfulshare.store.vault import Vault
-
-
-@dataclass(frozen=True)
-class RecordKept:
-    """A signed record as it is kept."""
-
-    sha256: str
-    number: str
-    case_id: str
-    outcome: str | None
-    closed_at: datetime
-    pdf: bytes
 
 
 @dataclass(frozen=True)
 class RecordLine:
     """One line of the list of signed records."""
 
-    sha256: str
     number: str
-    case_id: str
-    outcome: str | None
-    closed_at: datetime
+    sha256: str
+    subject: str
+    outcome: str
+    closed_at: str
 
 
 class Records:
-    """The signed records in a vault."""
+    """The signed records of a vault."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def keep(self, pdf: bytes, *, number: str, case_id: str, outcome: str | None, closed_at: datetime) -> str:
-        """Keep a signed record and return the SHA-256 of its bytes; keeping the same one again changes nothing.
+    def keep(self, pdf: bytes, *, number: str, case_id: str, outcome: str, closed_at: str, subject: str) -> str:
+        """Keep a signed record and give its SHA-256; the same record twice is kept once.
 
         Raises:
-            VaultTrouble: another record has this number, or the vault cannot be written.
+            VaultTrouble: the vault cannot be written.
         """
-        digest = hashlib.sha256(pdf).hexdigest()
-        same = (SignedRecordKept.number == number) | (SignedRecordKept.sha256 == digest)
+        digest = sha256(pdf).hexdigest()
         with self._vault.begin() as session:
-            there = session.scalars(select(SignedRecordKept).where(same)).all()
-            if any((kept.sha256, kept.number) != (digest, number) for kept in there):
-                raise trouble("kept_differently", number=number)
-            if not there:
+            if session.get(SignedRecord, digest) is None:
                 session.add(
-                    SignedRecordKept(
-                        sha256=digest, number=number, case_id=case_id, outcome=outcome,
-                        closed_at=closed_at.isoformat(), pdf=pdf,
+                    SignedRecord(
+                        sha256=digest, number=number, case_id=case_id, outcome=outcome, closed_at=closed_at,
+                        subject=subject, pdf=pdf,
                     )
                 )  # fmt: skip
         return digest
 
-    def by_digest(self, sha256: str) -> RecordKept | None:
-        """Find a record by the SHA-256 of its bytes."""
-        return self._find(SignedRecordKept.sha256 == sha256)
+    def open(self, number: str) -> bytes:
+        """Give a signed record by its number.
 
-    def by_number(self, number: str) -> RecordKept | None:
-        """Find a record by its number."""
-        return self._find(SignedRecordKept.number == number)
-
-    def list(self) -> tuple[RecordLine, ...]:
-        """List the records, the one closed last first."""
-        fields = (
-            SignedRecordKept.sha256, SignedRecordKept.number, SignedRecordKept.case_id, SignedRecordKept.outcome,
-            SignedRecordKept.closed_at,
-        )  # fmt: skip
+        Raises:
+            VaultTrouble: there is no such record.
+        """
         with self._vault.begin() as session:
-            rows = session.execute(select(*fields)).all()
-        lines = [
-            RecordLine(sha256, number, case_id, outcome, datetime.fromisoformat(closed_at))
-            for sha256, number, case_id, outcome, closed_at in rows
-        ]
-        return tuple(sorted(lines, key=lambda line: line.closed_at, reverse=True))
+            pdf = session.scalar(select(SignedRecord.pdf).where(SignedRecord.number == number))
+        if pdf is None:
+            raise VaultTrouble(
+                Fault(f"record {number}", "it is not kept here", "Open the PDF from where you saved it.")
+            )
+        return bytes(pdf)
 
-    def _find(self, where: Any) -> RecordKept | None:
+    def lines(self) -> tuple[RecordLine, ...]:
+        """List the signed records, the newest first."""
+        rows = select(
+            SignedRecord.number, SignedRecord.sha256, SignedRecord.subject, SignedRecord.outcome, SignedRecord.closed_at
+        ).order_by(SignedRecord.closed_at.desc())
         with self._vault.begin() as session:
-            row = session.scalar(select(SignedRecordKept).where(where))
-        if row is None:
-            return None
-        closed_at = datetime.fromisoformat(row.closed_at)
-        return RecordKept(row.sha256, row.number, row.case_id, row.outcome, closed_at, row.pdf)
+            return tuple(RecordLine(*row) for row in session.execute(rows))

@@ -1,52 +1,49 @@
 """The tables, and nothing else."""
 
-from sqlalchemy import LargeBinary, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 1
-"""The version of these tables; a program never opens newer ones."""
+SCHEMA_VERSION = 1
+"""What this program writes; a vault of a higher number is never opened."""
 
 
 class Table(DeclarativeBase):
-    """What every table is made from."""
+    """What every table is."""
 
 
-class CaseVersion(Table):
-    """One version of a case as it stood after an answer, and where in the wizard that was."""
+class Kept(Table):
+    """What the vault keeps about itself: its schema version, the profile."""
 
-    __tablename__ = "case_version"
-    __table_args__ = (UniqueConstraint("case_id", "version"),)
+    __tablename__ = "kept"
 
-    row: Mapped[int] = mapped_column(primary_key=True)
-    case_id: Mapped[str] = mapped_column(index=True)
-    version: Mapped[int]
-    saved_at: Mapped[str]
-    subject: Mapped[str]
-    door: Mapped[str]
-    page: Mapped[str]
-    entry: Mapped[str | None]
-    marks: Mapped[str]
-    outcome: Mapped[str | None]
+    name: Mapped[str] = mapped_column(String, primary_key=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class SignedRecordKept(Table):
-    """A signed record, by the digest of its bytes; never changed."""
+class DraftVersion(Table):
+    """One version of a case: what was said, and where the practitioner was. The unique pair is the lock."""
+
+    __tablename__ = "draft_version"
+    __table_args__ = (UniqueConstraint("case_id", "version"), Index("draft_by_case", "case_id", "version"))
+
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    case_id: Mapped[str]
+    version: Mapped[int]
+    saved_at: Mapped[str]
+    place: Mapped[str]
+    subject: Mapped[str]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SignedRecord(Table):
+    """One signed record, by its digest; never changed."""
 
     __tablename__ = "signed_record"
 
     sha256: Mapped[str] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(unique=True)
-    case_id: Mapped[str] = mapped_column(index=True)
-    outcome: Mapped[str | None]
+    case_id: Mapped[str]
+    outcome: Mapped[str]
     closed_at: Mapped[str]
+    subject: Mapped[str]
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
-
-
-class Belonging(Table):
-    """Something small of the person whose vault it is, such as the profile."""
-
-    __tablename__ = "belonging"
-
-    name: Mapped[str] = mapped_column(primary_key=True)
-    body: Mapped[bytes] = mapped_column(LargeBinary)
