@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.labels import Words, word
@@ -16,6 +17,24 @@ BETWEEN = 8
 MANY = 6
 """From so many short answers on, check tiles stand in two columns."""
 LARGE_TEXT = 1.5
+
+
+class _Row(QWidget):
+    """Short answers beside one another; under one another when they do not fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.box.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        buttons = [item.widget() for place in range(self.box.count()) if (item := self.box.itemAt(place)) is not None]
+        wide = sum(button.sizeHint().width() + self.box.spacing() for button in buttons if button is not None)
+        fits = wide <= self.width()
+        self.box.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
 
 class OneOf(Field):
@@ -35,11 +54,10 @@ class OneOf(Field):
         self._in_a_row = in_a_row
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._chosen)
-        self._place = QWidget()
-        box = QHBoxLayout(self._place) if in_a_row else QVBoxLayout(self._place)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.gap(4 if in_a_row else BETWEEN))
-        self._box = box
+        self._place = _Row() if in_a_row else QWidget()
+        self._box = self._place.box if isinstance(self._place, _Row) else QVBoxLayout(self._place)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(theme.gap(4 if in_a_row else BETWEEN))
         self._buttons: list[RadioTile | Segment] = []
         self._options: tuple[Choice, ...] = ()
         self._column.addWidget(self._place)
@@ -124,9 +142,6 @@ class SomeOf(Field):
     ) -> None:
         super().__init__(question, path, heading=heading, law_text=law_text)
         self._none_word = none_word
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._group.buttonClicked.connect(self._chosen)
         self._place = QWidget()
         self._grid = QGridLayout(self._place)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +158,6 @@ class SomeOf(Field):
             return
         self._options = tuple(options)
         for old in self._tiles:
-            self._group.removeButton(old)
             old.hide()
             old.deleteLater()
         _empty(self._grid)
@@ -154,7 +168,7 @@ class SomeOf(Field):
         across = 2 if short and theme.scale <= LARGE_TEXT else 1
         for place, tile in enumerate(self._tiles):
             tile.setProperty("own_description", self._options[place].hint if place < len(self._options) else "")
-            self._group.addButton(tile)
+            tile.clicked.connect(lambda _=False, tile=tile: self._chosen(tile))
             self._grid.addWidget(tile, place // across, place % across)
         if not self._tiles:
             self._grid.addWidget(Words(word("entries.none_to_choose"), "small", "ink2"), 0, 0)
@@ -178,7 +192,7 @@ class SomeOf(Field):
         for tile in self._tiles:
             tile.mark_wrong(wrong)
 
-    def _chosen(self, pressed: object) -> None:
+    def _chosen(self, pressed: CheckTile) -> None:
         none = self._tiles[-1]
         if pressed is none and none.isChecked():
             for tile in self._tiles[:-1]:
@@ -192,7 +206,7 @@ class SomeOf(Field):
         self._tell(ticked or None)
 
 
-def _empty(layout: QHBoxLayout | QVBoxLayout | QGridLayout) -> None:
+def _empty(layout: QBoxLayout | QGridLayout) -> None:
     """Take everything out of a layout; what was in it goes away."""
     while (taken := layout.takeAt(0)) is not None:
         if (widget := taken.widget()) is not None:

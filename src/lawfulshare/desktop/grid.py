@@ -173,7 +173,8 @@ class Grid(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.gap(8))
-        self._column.addLayout(_legend())
+        self._legend = _legend()
+        self._column.addWidget(self._legend)
 
     def show_case(self, case: CaseFile, verdict: Answers | None = None) -> None:
         """Show the proposals as they stand; `verdict` answers for the law."""
@@ -211,6 +212,7 @@ class Grid(QWidget):
         assert self._case is not None
         items, recipients = entries(self._case, "item"), entries(self._case, "recipient")
         self._stacked = self._stacks()
+        self._legend.setVisible(not self._stacked)
         shape = (self._stacked, tuple(item.id for item in items), tuple(recipient.id for recipient in recipients))
         if shape == self._laid:
             return
@@ -286,15 +288,17 @@ class Grid(QWidget):
         self._cells[items[row], recipients[column]].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _legend() -> QHBoxLayout:
-    row = QHBoxLayout()
+def _legend() -> QWidget:
+    legend = QWidget()
+    row = QHBoxLayout(legend)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.gap(8))
     for amount in AMOUNTS:
         row.addWidget(Mark(amount))
         row.addWidget(Words(word(f"amount.{amount}"), "small", "ink2", wrap=False))
         row.addSpacing(theme.gap(8))
     row.addStretch(1)
-    return row
+    return legend
 
 
 def _head(title: str, note: str = "") -> QWidget:

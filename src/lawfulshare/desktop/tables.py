@@ -17,6 +17,7 @@ from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Page, Question
+from lawfulshare.guide.naming import worded
 from lawfulshare.law.answer.assessment import Assessment
 
 ICON_OF = {
@@ -223,7 +224,13 @@ class EntryList(QWidget):
         assert self._case is not None
         for question in self._questions:
             path = f"{ENTRIES[self._kind]}.{key}.{question.fact.partition('.')[2]}"
-            field = make_field(question, path, self._options(question), heading="strong", law_text=self._law_text)
+            field = make_field(
+                worded(question, self._case, path),
+                path,
+                self._options(question),
+                heading="strong",
+                law_text=self._law_text,
+            )
             field.show_value(read(self._case, path))
             field.said.connect(lambda value, path=path: self.said.emit(path, value))
             field.left_open.connect(lambda path=path: self.left_open.emit(path))
