@@ -1,0 +1,131 @@
+"""About: the edition of the law, what was not read, licences; and how the window looks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from lawfulshare import __version__
+from lawfulshare.desk.home import Settings
+from lawfulshare.desktop.brand import Logo, box, frame, row, second_line, stack
+from lawfulshare.desktop.buttons import PlainButton
+from lawfulshare.desktop.cards import rule
+from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.theme import theme
+from lawfulshare.desktop.tiles import Segment
+from lawfulshare.law.packs.law import Law
+from lawfulshare.wording import Wording
+
+SIZES = (100, 125, 150, 200, 300, 400)
+SCHEMES = ("system", "light", "dark", "contrast")
+LICENCES = ("own", "fonts", "icons", "qt", "more")
+
+
+class About(QWidget):
+    """What this program is, and how it looks. It reports the settings that were chosen."""
+
+    settings_chosen = Signal(object)
+    back_pressed = Signal()
+
+    def __init__(self, settings: Settings, law: Law | None, words: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._settings = words, settings
+        self.setAccessibleName(words("window.about.title"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(widest=720, margins=(32, 48, 32))
+        outer.addWidget(column)
+        self._back = PlainButton(words("window.about.back"), "arrow-left")
+        self._back.setObjectName("about.back")
+        self._back.clicked.connect(self.back_pressed)
+        column.add(box(row(self._back, None)))
+        column.add(Words(words("window.about.title"), "question"), 16)
+        column.add(box(row(Logo(26), Words(words("window.about.version", version=__version__), "strong", wrap=False),
+                           None, gap=10)), 12)  # fmt: skip
+        column.add(Words(words("window.about.not_advice"), "small", "ink2"), 8)
+        column.add(Words(words("window.about.settings"), "heading"), 26)
+        column.add(self._choice("text_size", SIZES, self._settings.text_size, self._sizes, self._choose_size), 8)
+        column.add(self._choice("colours", SCHEMES, self._settings.scheme, self._schemes, self._choose_scheme), 12)
+        if law is not None:
+            self._tell_law(column, law)
+        column.add(Words(words("window.about.licences"), "heading"), 26)
+        for name in LICENCES:
+            column.add(Words(words(f"window.about.licence_{name}"), "small", "ink2"), 4)
+        column.end()
+
+    def focus_first(self) -> None:
+        """Put the focus on Back."""
+        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_law(self, column: Column, law: Law) -> None:
+        words = self._words
+        column.add(Words(words("window.about.law"), "heading"), 26)
+        edition = words(
+            "window.about.law_edition", pack=law.nation.name, version=law.nation.version, count=len(law.provisions)
+        )
+        column.add(Words(edition, "small"), 4)
+        unread = [provision for provision in law.provisions.values() if provision.read == "no"]
+        second = [
+            provision
+            for name, provision in law.provisions.items()
+            if (version := law.version(name)) is not None and version.status == "in_force_secondary"
+        ]
+        column.add(Words(words("window.about.unverified"), "strong"), 14)
+        key = "window.about.unverified_hint" if unread else "window.about.unverified_none"
+        column.add(Words(words(key), "small", "ink2"), 2)
+        self._list(column, [(one.title, one.citation) for one in unread])
+        if second:
+            column.add(Words(words("window.about.secondary"), "strong"), 14)
+            self._list(column, [(one.title, one.citation) for one in second])
+
+    def _list(self, column: Column, lines: list[tuple[str, str]]) -> None:
+        if not lines:
+            return
+        inside = stack()
+        for place, (title, citation) in enumerate(lines):
+            if place:
+                inside.addWidget(rule())
+            line = stack(Words(title, "small"), second_line(citation), gap=1, margins=(16, 8, 16, 8))
+            inside.addWidget(box(line))
+        column.add(frame("card", inside), 6)
+
+    def _choice(
+        self, key: str, values: tuple[object, ...], now: object, name: Callable[[object], str],
+        choose: Callable[[object], None],
+    ) -> QWidget:  # fmt: skip
+        title = self._words(f"window.about.{key}")
+        group_box = QGroupBox()
+        group_box.setAccessibleName(title)
+        group = QButtonGroup(group_box)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.gap(6))
+        for value in values:
+            button = Segment(name(value))
+            button.setObjectName(f"about.{key}.{value}")
+            button.setChecked(value == now)
+            button.clicked.connect(self._calls(choose, value))
+            group.addButton(button)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside = stack(Words(title, "strong"), gap=6)
+        inside.addLayout(buttons)
+        group_box.setLayout(inside)
+        return group_box
+
+    def _calls(self, choose: Callable[[object], None], value: object) -> Callable[[], None]:
+        return lambda: choose(value)
+
+    def _sizes(self, value: object) -> str:
+        return self._words("window.about.percent", size=value)
+
+    def _schemes(self, value: object) -> str:
+        return self._words(f"window.top.menu.{value}")
+
+    def _choose_size(self, value: object) -> None:
+        self._settings = self._settings.model_copy(update={"text_size": value})
+        self.settings_chosen.emit(self._settings)
+
+    def _choose_scheme(self, value: object) -> None:
+        self._settings = self._settings.model_copy(update={"scheme": value})
+        self.settings_chosen.emit(self._settings)

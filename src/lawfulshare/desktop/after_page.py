@@ -1,0 +1,124 @@
+"""After signing: save, open, print, check, and what to do next."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.desktop.brand import box, frame, row, second_line, stack
+from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
+from lawfulshare.desktop.cards import rule
+from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.icons import Icon
+from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.speech import say
+from lawfulshare.guide.naming import day_in_words, label_of
+from lawfulshare.wording import Wording
+
+
+class AfterPage(QWidget):
+    """Says where the record is and what comes next. It reports what is to be done with it."""
+
+    save_pressed = Signal()
+    open_pressed = Signal()
+    print_pressed = Signal()
+    verify_pressed = Signal()
+    start_pressed = Signal()
+
+    def __init__(
+        self, number: str, kept: str, case: CaseFile, words: Wording, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        column = Column(widest=640)
+        outer.addWidget(column)
+        self.heading = Words(words("window.after.title"), "question")
+        column.add(self.heading)
+        column.add(Words(words("window.after.hint"), "lead", "ink2"), 6)
+        column.add(self._number(number, kept), 16)
+        self._saved = Words("", "small", "share")
+        self._saved.hide()
+        column.add(self._saved, 8)
+        column.add(Words(words("window.after.plain_file"), "small", "ink2"), 10)
+        column.add(Words(words("window.after.next"), "heading"), 26)
+        steps = stack()
+        for place, (icon, step) in enumerate(self._steps(case)):
+            if place:
+                steps.addWidget(rule())
+            line = row(gap=12, margins=(16, 11, 16, 11))
+            line.addWidget(Icon(icon, "ink2", 20), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Words(step), 1)
+            steps.addWidget(box(line))
+        column.add(frame("card", steps), 8)
+        done = PlainButton(words("window.after.done"), "house")
+        done.setObjectName("after.done")
+        done.clicked.connect(self.start_pressed)
+        column.add(box(row(done, None)), 22)
+        column.end()
+
+    def say_saved(self, path: Path) -> None:
+        """Say where the copy is."""
+        self._saved.say(self._words("window.after.saved_to", path=str(path)))
+        self._saved.set_tone("share")
+        self._saved.show()
+        say(self, self._saved.plain)
+
+    def complain(self, sentence: str) -> None:
+        """Say why the copy was not saved."""
+        self._saved.say(sentence)
+        self._saved.set_tone("urgent")
+        self._saved.show()
+        say(self, sentence)
+
+    def focus_first(self) -> None:
+        """Put the focus on Save."""
+        self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _number(self, number: str, kept: str) -> QWidget:
+        words = self._words
+        code = Words(number, "title", wrap=False)
+        code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._save = PrimaryButton(words("window.after.save"), "download")
+        self._save.setObjectName("after.save")
+        self._save.clicked.connect(self.save_pressed)
+        buttons = row(self._save, gap=8)
+        for key, icon, signal in (
+            ("open", "external-link", self.open_pressed),
+            ("print", "printer", self.print_pressed),
+            ("verify", "shield-check", self.verify_pressed),
+        ):
+            button = PlainButton(words(f"window.after.{key}"), icon)
+            button.setObjectName(f"after.{key}")
+            button.clicked.connect(signal)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        inside = stack(second_line(words("window.after.number")), code, second_line(kept), 10, gap=2,
+                       margins=(18, 14, 18, 16))  # fmt: skip
+        inside.addLayout(buttons)
+        return frame("card", inside)
+
+    def _steps(self, case: CaseFile) -> Iterator[tuple[str, str]]:
+        words = self._words
+        going = [pair for pair in case.disclosures or () if pair.extent not in (None, "withhold")]
+        names = dict.fromkeys(label_of(case, pair.recipient) or pair.recipient for pair in going)
+        who = ", ".join(names)
+        if names:
+            yield "send", words("window.after.next_send", who=who)
+            yield "inbox", words("window.after.next_receipt", who=who)
+        else:
+            yield "circle-pause", words("window.after.next_send_none")
+        told = [person.label or person.id for person in case.people or () if person.told.status == "will_be_told"]
+        if told:
+            yield "message-circle", words("window.after.next_tell", who=", ".join(told))
+        for enquiry in case.enquiries or ():
+            if enquiry.chase_on and not enquiry.answer:
+                day = day_in_words(enquiry.chase_on, words)
+                yield "phone", words("window.after.next_chase", day=day)
+        if case.review.on:
+            yield "calendar-check", words("window.after.next_review", day=day_in_words(case.review.on, words))
+        else:
+            yield "calendar-clock", words("window.after.next_review_none")

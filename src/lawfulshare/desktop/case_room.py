@@ -1,0 +1,187 @@
+"""One case in the window, from its first page to the signed record and what comes after."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMarginsF, QObject, QRect, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPainter
+from PySide6.QtWidgets import QFileDialog
+
+from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.sign_off import SignedRecord, export, new_number
+from lawfulshare.desktop.after_page import AfterPage
+from lawfulshare.desktop.disclosure import Disclosure
+from lawfulshare.desktop.main_window import MainWindow
+from lawfulshare.desktop.preview import page_pictures
+from lawfulshare.desktop.sign_page import SignPage
+from lawfulshare.desktop.speech import say_now
+from lawfulshare.desktop.telling import Naming
+from lawfulshare.desktop.wizard import Wizard
+from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError
+from lawfulshare.guide.naming import subject
+from lawfulshare.law.answer.assessing import assess
+
+if TYPE_CHECKING:
+    from lawfulshare.record.identities import Identity
+
+SIGNING, DRAWING, PRINTING = "sign", "draw", "print"
+PRINTED = 4.0
+"""Pixels a point on paper: 288 dots an inch."""
+
+
+class CaseRoom(QObject):
+    """Ties the wizard to the bar above it, and signs."""
+
+    left = Signal()
+    verify_wanted = Signal(object)
+
+    def __init__(self, window: MainWindow, desk: Desk, work: Casework) -> None:
+        super().__init__(window)
+        self.window, self.desk, self.work = window, desk, work
+        self.signed: SignedRecord | None = None
+        self.saved_at: Path | None = None
+        self.after: AfterPage | None = None
+        self.wizard = Wizard(work, window.words, window.background)
+        self.wizard.saved.connect(self._say_saved)
+        self.wizard.answered.connect(window.top.answer.say)
+        self.wizard.sign_shown.connect(self._prepare)
+        self.wizard.troubled.connect(self._say_trouble)
+        window.top.help_pressed.connect(self._help)
+        window.top.answer_pressed.connect(self.wizard.toggle_panel)
+        window.show_room(self.wizard)
+        self.wizard.show_page()
+
+    def _say_saved(self, moment: str) -> None:
+        top = self.window.top
+        top.show_case(subject(self.work.case) or self.window.words("window.nobody_yet"), self.work.case.decision_maker.role or "")
+        top.say_saved(moment[11:16])
+
+    def _say_trouble(self, trouble: LawfulShareError) -> None:
+        screen: Any = self.wizard.screen
+        if screen is not None:
+            screen.complain(trouble.faults)
+        say_now(self.window, trouble.faults[0].what)
+
+    def _help(self) -> None:
+        screen = self.wizard.screen
+        closed = [one for one in screen.findChildren(Disclosure) if not one.is_open()] if screen is not None else []
+        if closed:
+            closed[0].toggle()
+
+    def _prepare(self, page: SignPage) -> None:
+        from lawfulshare.record.readiness import missing
+
+        heard, law = self.work.walk.heard, self.work.law
+        try:
+            assessment = assess(heard, law)
+        except LawfulShareError as trouble:
+            page.show_missing(trouble.faults, str)
+            return
+        faults = missing(heard, assessment)
+        page.show_missing(faults, Naming(self.work.walk, self.window.words).question)
+        if faults:
+            return
+        identities = self.desk.identities()
+        page.show_identities(identities, needs_passphrase=False)
+        page.sign_pressed.connect(self._sign)
+        if identities:
+            self._preview(page, assessment, identities[0])
+
+    def _preview(self, page: SignPage, assessment: Any, identity: "Identity") -> None:
+        from lawfulshare.record.blocks import blocks
+        from lawfulshare.record.making import draw, record_of
+
+        now, words, law = self.desk.clock.now(), self.window.words, self.work.law
+        number = new_number(now, bytes(8))
+        record = record_of(self.work.walk.heard, assessment, identity, number=number, closed_at=now)
+        page.show_blocks(blocks(record, law, words))
+        self.window.background.begin(
+            DRAWING, lambda: page_pictures(draw(record, law, words)), page.show_pages, lambda _: None
+        )
+
+    def _sign(self, identity: "Identity", passphrase: str | None) -> None:
+        self.window.background.forget(DRAWING)
+        page = self.wizard.screen
+        assert isinstance(page, SignPage)
+
+        def sign() -> SignedRecord:
+            return self.desk.sign_off(self.work, self.desk.unlock(identity, passphrase))
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, IdentityTrouble) and identity.needs_passphrase:
+                page.ask_passphrase()
+            faults = problem.faults if isinstance(problem, LawfulShareError) else ()
+            page.complain(faults or (Fault("sign", self.window.words("window.sign.failed"), ""),))
+
+        self.window.background.begin(SIGNING, sign, self._show_signed, failed)
+
+    def _show_signed(self, signed: SignedRecord) -> None:
+        self.signed = signed
+        words, maker = self.window.words, self.work.case.decision_maker
+        told = signed.verification.signatures[0] if signed.verification.signatures else None
+        when = (told.signed_on or "")[:16].replace("T", ", ") if told else ""
+        kept = words("window.after.kept", when=when, name=told.name if told else maker.name or "")
+        self.after = AfterPage(signed.number, kept, self.work.walk.heard, words)
+        self.after.save_pressed.connect(self._ask_save)
+        self.after.open_pressed.connect(self._open_copy)
+        self.after.print_pressed.connect(self._print)
+        self.after.verify_pressed.connect(self._verify)
+        self.after.start_pressed.connect(self.left)
+        self.window.top.show_plain()
+        self.window.show_room(self.after)
+
+    def save_copy(self, path: Path) -> None:
+        """Save a copy of the signed record where the person says."""
+        assert self.signed is not None and self.after is not None
+        try:
+            export(self.signed, path)
+        except LawfulShareError as trouble:
+            self.after.complain(str(trouble.faults[0]))
+            return
+        self.saved_at = path
+        self.after.say_saved(path)
+
+    def _ask_save(self) -> None:
+        assert self.signed is not None
+        words = self.window.words
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name, _ = QFileDialog.getSaveFileName(
+            self.window, words("window.after.save_title"), str(Path(folder) / self.signed.file_name),
+            f"{words('window.after.pdf_files')} (*.pdf)",
+        )  # fmt: skip
+        if name:
+            self.save_copy(Path(name))
+
+    def _open_copy(self) -> None:
+        """Open the copy that the person has saved; nothing of a case is written where they did not say."""
+        if self.saved_at is None:
+            self._ask_save()
+        if self.saved_at is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.saved_at)))
+
+    def _verify(self) -> None:
+        self.verify_wanted.emit(self.signed)
+
+    def _print(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        assert self.signed is not None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+        if QPrintDialog(printer, self.window).exec():
+            pdf = self.signed.pdf
+            self.window.background.begin(
+                PRINTING, lambda: page_pictures(pdf, PRINTED), lambda pages: _paint(printer, pages), lambda _: None
+            )
+
+
+def _paint(printer: Any, pages: tuple[QImage, ...]) -> None:
+    painter = QPainter(printer)
+    for number, picture in enumerate(pages):
+        if number:
+            printer.newPage()
+        area = painter.viewport()
+        size = picture.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        painter.drawImage(QRect(area.topLeft(), size), picture)
+    painter.end()

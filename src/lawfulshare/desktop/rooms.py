@@ -1,0 +1,240 @@
+"""The way through the window: first start or unlocking, the start window, a case, checking a record."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from lawfulshare.case.vocabulary import Mode
+from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.home import Profile, Settings, read_settings, write_settings
+from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.sign_off import SignedRecord
+from lawfulshare.desktop.about import SIZES, About
+from lawfulshare.desktop.case_room import CaseRoom
+from lawfulshare.desktop.dialogs import Question
+from lawfulshare.desktop.first_start import FirstStart
+from lawfulshare.desktop.main_window import MainWindow
+from lawfulshare.desktop.preview import page_pictures
+from lawfulshare.desktop.start import DraftShown
+from lawfulshare.desktop.theme import theme
+from lawfulshare.desktop.unlock import Unlock
+from lawfulshare.desktop.verify_view import VerifyView
+from lawfulshare.faults import Fault, LawfulShareError
+from lawfulshare.guide.doors import doors
+from lawfulshare.guide.form import Choice
+from lawfulshare.law.packs.law import Law
+from lawfulshare.law.packs.pack import load
+from lawfulshare.store.drafts import DraftLine
+
+OPENING = "open"
+
+
+class Rooms:
+    """Opens the desk once it is unlocked, and hands each room what it shows."""
+
+    def __init__(self, window: MainWindow, home: Path) -> None:
+        self.window, self.home = window, home
+        self.desk: Desk | None = None
+        self.case: CaseRoom | None = None
+        start = window.start
+        start.door_taken.connect(self.begin)
+        start.draft_resumed.connect(self.resume)
+        start.draft_deleted.connect(self._ask_delete)
+        start.verify_pressed.connect(lambda: self.show_verify())
+        start.about_pressed.connect(self.show_about)
+        window.top.find_pressed.connect(lambda: self.show_verify())
+        window.top.chosen.connect(self._chosen)
+        window.closing.connect(self.close)
+
+    def enter(self) -> None:
+        """Ask who one is, ask for the passphrase, or go straight in."""
+        if not Desk.is_set_up(self.home):
+            self._show_first_start()
+        elif Desk.needs_passphrase(self.home):
+            unlock = Unlock(self.window.words)
+            unlock.given.connect(self._unlock)
+            self.window.show_room(unlock)
+        else:
+            self._unlock(None)
+
+    def begin(self, mode: Mode) -> None:
+        """Put a new case on the desk."""
+        self._open(lambda desk: desk.begin(mode))
+
+    def resume(self, case_id: str) -> None:
+        """Put a draft back on the desk."""
+        self._open(lambda desk: desk.resume(case_id))
+
+    def to_start(self) -> None:
+        """Go to the start window; the case stays among the drafts."""
+        self.case = None
+        window = self.window
+        window.top.show_plain(find=self.desk is not None)
+        if self.desk is None:
+            self.enter()
+            return
+        lines = self.desk.waiting()
+        window.start.show_drafts(tuple(self._shown(line) for line in lines))
+        profile, law = self.desk.profile, self.law()
+        signer = window.words(
+            "window.start.sign_as", name=profile.name, role=profile.role, organisation=profile.organisation
+        )
+        edition = ""
+        if law is not None:
+            edition = window.words("window.start.law", nation=law.nation.name, version=law.nation.version)
+        window.start.show_signer(signer, edition)
+        window.show_room(window.start)
+
+    def show_verify(self, signed: SignedRecord | None = None) -> None:
+        """Check a record: the one just signed, or one that the person chooses."""
+        view = VerifyView(self.window.words)
+        view.start_pressed.connect(self.to_start)
+        view.chosen.connect(lambda chosen: self._verify(view, chosen))
+        self.window.top.show_plain()
+        self.window.show_room(view)
+        if isinstance(signed, SignedRecord):
+            view.show_verification(signed.verification)
+            pdf = signed.pdf
+            self.window.background.begin("pages", lambda: page_pictures(pdf), view.show_pages, lambda _: None)
+
+    def show_about(self) -> None:
+        """Show what this is, and how it looks."""
+        about = About(read_settings(self.home), self.law(), self.window.words)
+        about.settings_chosen.connect(self.use_settings)
+        about.back_pressed.connect(self.to_start)
+        self.window.top.show_plain()
+        self.window.show_room(about)
+
+    def use_settings(self, settings: Settings) -> None:
+        """Dress the window as the person wishes, and keep the wish."""
+        dress_window(settings)
+        try:
+            write_settings(self.home, settings)
+        except LawfulShareError:
+            return  # The window looks as wished; only the next start has forgotten it.
+
+    def law(self) -> Law | None:
+        """Give the law of today for the nation of the profile; None where there is no pack."""
+        if self.desk is None:
+            return None
+        try:
+            return load(self.desk.profile.nation).on(self.desk.clock.today().isoformat())
+        except LawfulShareError:
+            return None
+
+    def close(self) -> None:
+        """Lock everything again."""
+        if self.desk is not None:
+            self.desk.close()
+
+    def _show_first_start(self) -> None:
+        from lawfulshare.record.identities import keyring_works
+
+        choices: dict[str, tuple[Choice, ...]] = {}
+        for door in doors().values():
+            for page in door.pages:
+                choices |= {question.fact: question.choices for question in page.asks if question.choices}
+        first = FirstStart(self.window.words, choices)
+        first.allow_keyring(keyring_works())
+        first.ready.connect(lambda profile, passphrase: self._make(first, profile, passphrase))
+        self.window.top.show_plain()
+        self.window.show_room(first)
+
+    def _make(self, first: FirstStart, profile: Profile, passphrase: str | None) -> None:
+        def failed(problem: Exception) -> None:
+            faults = problem.faults if isinstance(problem, LawfulShareError) else ()
+            first.complain(faults or (Fault("first", self.window.words("window.trouble_start"), ""),))
+
+        self.window.background.begin(
+            OPENING, lambda: Desk.first_start(self.home, profile, passphrase), self._opened, failed
+        )
+
+    def _unlock(self, passphrase: str | None) -> None:
+        def failed(problem: Exception) -> None:
+            said = str(problem) if isinstance(problem, LawfulShareError) else self.window.words("window.trouble_start")
+            room = self.window.room()
+            if not isinstance(room, Unlock):
+                room = Unlock(self.window.words)
+                room.given.connect(self._unlock)
+                self.window.show_room(room)
+            room.complain(said)
+
+        self.window.background.begin(OPENING, lambda: Desk.open(self.home, passphrase), self._opened, failed)
+
+    def _opened(self, desk: Desk) -> None:
+        self.desk = desk
+        self.to_start()
+
+    def _open(self, put: Callable[[Desk], Casework]) -> None:
+        if self.desk is None:
+            return
+        try:
+            work = put(self.desk)
+            self.case = CaseRoom(self.window, self.desk, work)
+        except LawfulShareError as trouble:
+            self.window.start.show_trouble(str(trouble.faults[0]))
+            return
+        self.case.left.connect(self.to_start)
+        self.case.verify_wanted.connect(self.show_verify)
+
+    def _shown(self, line: DraftLine) -> DraftShown:
+        pages = (page for door in doors().values() for page in door.pages)
+        title = next((page.title for page in pages if page.name == line.page), "")
+        says = self.window.words("window.start.stopped_at", page=title, when=said_when(line.saved_at))
+        return DraftShown(line.case_id, line.subject or self.window.words("window.start.nothing_said"), says)
+
+    def _ask_delete(self, case_id: str, about: str) -> None:
+        words = self.window.words
+
+        def delete() -> None:
+            if self.desk is not None:
+                self.desk.drafts.delete(case_id)
+                self.to_start()
+
+        Question(
+            words("window.start.delete_question", about=about), words("window.start.delete_follows"),
+            words("window.start.keep_it"), words("window.start.delete"), delete, self.window,
+        ).open()  # fmt: skip
+
+    def _verify(self, view: VerifyView, path: Path) -> None:
+        from lawfulshare.desk.review import check
+        view.say_checking(path.name)
+        background = self.window.background
+        background.begin("verify", lambda: check(path), view.show_verification, view.complain)
+        background.begin("pages", lambda: page_pictures(path.read_bytes()), view.show_pages, lambda _: None)
+
+    def _chosen(self, name: str) -> None:
+        settings = read_settings(self.home)
+        match name:
+            case "start":
+                self.to_start()
+            case "about":
+                self.show_about()
+            case "undo" | "redo":
+                if self.case is not None:
+                    self.case.wizard.undo(again=name == "redo")
+            case "bigger" | "smaller" | "normal":
+                self.use_settings(settings.model_copy(update={"text_size": _step(settings.text_size, name)}))
+            case "light" | "dark" | "contrast" | "system":
+                self.use_settings(settings.model_copy(update={"scheme": name}))
+
+
+def _step(now: int, name: str) -> int:
+    if name == "normal":
+        return SIZES[0]
+    others = [size for size in SIZES if (size > now if name == "bigger" else size < now)]
+    return (others[0] if name == "bigger" else others[-1]) if others else now
+
+
+def dress_window(settings: Settings) -> None:
+    """Dress the application as the settings say, following the system where they say so."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.follow(app, settings.text_size / 100, None if settings.scheme == "system" else settings.scheme)
+
+
+def said_when(moment: datetime) -> str:
+    """Say a moment as people do: 24 November, 14:02."""
+    return f"{moment.day} {moment:%B}, {moment:%H:%M}"

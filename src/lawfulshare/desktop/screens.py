@@ -1,0 +1,152 @@
+"""One page of the wizard as a screen: a form, the legal basis, check, or sign; made from what the page says it is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.desk.casework import Casework
+from lawfulshare.desktop.brand import box, stack
+from lawfulshare.desktop.cards import Banner, outcome_word
+from lawfulshare.desktop.check_page import CheckPage
+from lawfulshare.desktop.disclosure import LawText
+from lawfulshare.desktop.form_page import FormPage
+from lawfulshare.desktop.legal_basis import LegalBasisPage
+from lawfulshare.desktop.provision_text import law_text
+from lawfulshare.desktop.sign_page import SignPage
+from lawfulshare.faults import Fault
+from lawfulshare.guide.form import Page
+from lawfulshare.guide.naming import fill, worded
+from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.wording import Wording
+
+DECIDED = "decision.outcome"
+
+
+class Screen(Protocol):
+    """What the wizard asks of every screen."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the page begins."""
+
+    def jump_to(self, path: str) -> None:
+        """Put the focus on a question."""
+
+    def complain(self, faults: Sequence[Fault]) -> None:
+        """Say what stands in the way."""
+
+
+class FormScreen(QWidget):
+    """A page of questions; the decision's own page says where one departs from the law, and never blocks it."""
+
+    said = Signal(str, object)
+    left_open = Signal(str)
+    added = Signal(str)
+    removed = Signal(str, str)
+    moved = Signal(str, str, int)
+
+    def __init__(self, page: Page, work: Casework, words: Wording, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._page = words, page.name
+        self._decides = any(question.fact == DECIDED for question in page.asks)
+        self._above = stack(gap=8, margins=(40, 12, 40, 0))
+        self._notes = box(self._above)
+        self._work = work
+        self.form = FormPage(page_as_put(page, work), work.case, words, LawReading(work, words), self)
+        for name in ("said", "left_open", "added", "removed", "moved"):
+            getattr(self.form, name).connect(getattr(self, name))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._differs = Banner("limited", "git-fork", "")
+        self._urgent = Banner("urgent", "siren", words("window.urgent.ring"))
+        self._above.addWidget(self._urgent)
+        self._above.addWidget(self._differs)
+        column.addWidget(self._notes)
+        column.addWidget(self.form, 1)
+        self._case = work.case
+        self._assessment: Assessment | None = None
+        self._tell()
+
+    def show_case(self, case: CaseFile) -> None:
+        """Show the answers as they stand."""
+        self._case = case
+        self.form.show_case(case, [asked.path for asked in self._work.walk.questions(self._page)])
+        self._tell()
+
+    def show_assessment(self, assessment: Assessment) -> None:
+        """Show the law's answer beside one's own."""
+        self._assessment = assessment
+        self.form.show_assessment(assessment)
+        self._tell()
+
+    def complain(self, faults: Sequence[Fault]) -> None:
+        """Say what stands in the way."""
+        self.form.complain(faults)
+
+    def focus_first(self) -> None:
+        """Put the focus on the first control."""
+        self.form.focus_first()
+
+    def jump_to(self, path: str) -> None:
+        """Put the focus on a question."""
+        self.form.jump_to(path)
+
+    def _tell(self) -> None:
+        law = self._assessment.outcome if self._assessment else None
+        own = self._case.decision.outcome if self._case.decision else None
+        differs = self._decides and law is not None and own is not None and own != law
+        if differs:
+            says = self._words("window.decision.law_says", word=outcome_word(law))
+            title, hint = self._words("window.decision.differs"), self._words("window.decision.differs_hint")
+            self._differs.words.say(f"**{title}.** {says}. {hint}")
+        urgent = self._case.mode == "urgent" or law == "URGENT"
+        self._differs.setVisible(differs)
+        self._urgent.setVisible(urgent)
+        self._notes.setVisible(differs or urgent)
+
+
+class LawReading:
+    """Reads the text of a provision for the third layer of help."""
+
+    def __init__(self, work: Casework, words: Wording) -> None:
+        self._work, self._words = work, words
+
+    def __call__(self, provision: str) -> LawText | None:
+        return law_text(self._work.law, provision, self._words)
+
+
+def page_as_put(page: Page, work: Casework) -> Page:
+    """Give a page in the words of this case: of questions that share a fact, the one that is put."""
+    put = {id(asked.question) for asked in work.walk.questions(page.name)}
+    facts = Counter(question.fact for question in page.asks)
+    asks = tuple(
+        worded(question, work.case, question.fact)
+        for question in page.asks
+        if facts[question.fact] == 1 or id(question) in put
+    )
+    title = fill(page.title, work.case)
+    return page.model_copy(update={"asks": asks if page.each is None else page.asks, "title": title})
+
+
+def variants_put(page: Page, work: Casework) -> tuple[int, ...]:
+    """Tell which of the questions that share a fact are put: when they change, the page is shown anew."""
+    facts = Counter(question.fact for question in page.asks)
+    asked = work.walk.questions(page.name)
+    return tuple(page.asks.index(one.question) for one in asked if facts[one.question.fact] > 1)
+
+
+def make_screen(page: Page, work: Casework, words: Wording) -> FormScreen | LegalBasisPage | CheckPage | SignPage:
+    """Make the screen of a page."""
+    match page.special:
+        case "legal_basis":
+            return LegalBasisPage(page, work.case, work.law, words)
+        case "check":
+            return CheckPage(page, work.walk, work.law, words)
+        case "sign":
+            return SignPage(page, words)
+        case _:
+            return FormScreen(page, work, words)
