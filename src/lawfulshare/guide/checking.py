@@ -59,6 +59,10 @@ def _question_faults(where: str, page: Page, question: Question) -> Iterator[Fau
     root = question.fact.partition(".")[0]
     if root in paths.ENTRIES and question.as_ != "grid" and root != page.each:
         yield Fault(where, f"it asks of {root}, and the page is not about each {root}", f"Say each: {root}.")
+    if question.otherwise is not None and (
+        question.when is None or question.otherwise not in (kind.choices or (True, False))
+    ):
+        yield Fault(where, "otherwise has no condition, or cannot be an answer", "Give both, or neither.")
     if question.as_ in CHOSEN and not question.choices:
         yield Fault(where, "nothing can be chosen", "Give the choices and their words.")
     if question.as_ in CHOSEN:

@@ -61,6 +61,9 @@ class Question(_Written):
     law: tuple[str, ...] = Field((), description="Layer 3: ids of provisions whose text and citation are shown.")
     choices: tuple[Choice, ...] = ()
     when: Any = Field(None, description="A term over earlier answers; the question is put only where it does not fail.")
+    otherwise: bool | str | None = Field(
+        None, description="What is heard where its own condition fails: only what cannot be otherwise (a baby's job)."
+    )
     required: bool = Field(False, description="Continue says that it is missing; 'leave this open' still passes.")
 
     @cached_property

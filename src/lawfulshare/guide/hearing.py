@@ -1,7 +1,7 @@
 """Keeps of a case only the answers that count on one way through a door."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lawfulshare.case import paths
@@ -12,9 +12,10 @@ from lawfulshare.guide.mentions import forget
 Stated = dict[str, Any]
 
 
-def hear(door: Door, case: CaseFile, put: frozenset[str]) -> CaseFile:
+def hear(door: Door, case: CaseFile, put: frozenset[str], settled: Mapping[str, bool | str]) -> CaseFile:
     """Give the case without the answers to questions that this door could put and did not.
 
+    What a failed condition settles by itself is heard as the form says: a baby holds no position of trust.
     What no page of the door ever asks came with the file and is kept; `Walk` lists it, so that nothing acts unseen.
     """
     stated = case.model_dump(mode="json", exclude_none=True)
@@ -22,14 +23,16 @@ def hear(door: Door, case: CaseFile, put: frozenset[str]) -> CaseFile:
     stated["mode"] = door.mode
     for fact in door.facts:
         for path, holder, key in tuple(_places(stated, fact)):
-            if path not in put:
+            if path not in put and not (path in settled and holder[key] == settled[path]):
                 del holder[key]
                 changed = True
     for entry in sorted(door.lists):
         changed |= _drop_list(stated, entry, put)
-    if not changed:
-        return case
-    return CaseFile.model_validate_json(json.dumps(stated, ensure_ascii=False).encode())
+    heard = CaseFile.model_validate_json(json.dumps(stated, ensure_ascii=False).encode()) if changed else case
+    for path, value in settled.items():
+        if paths.read(heard, path) != value:
+            heard = paths.put(heard, path, value)
+    return heard
 
 
 def unasked(door: Door, case: CaseFile) -> tuple[str, ...]:

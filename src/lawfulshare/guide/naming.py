@@ -31,6 +31,12 @@ def fill(text: str, case: CaseFile, path: str = "") -> str:
     return text[:1].upper() + text[1:]
 
 
+def worded(question: Question, case: CaseFile, path: str) -> Question:
+    """Give a question with the names of the case in its words."""
+    said = {key: fill(text, case, path) for key in ("text", "hint", "example") if (text := getattr(question, key))}
+    return question.model_copy(update=said)
+
+
 def subject(case: CaseFile) -> str | None:
     """Give the name of the first person whom the concern is about, else of the first person of the case."""
     about = case.concern.about or tuple(person.id for person in case.people or () if person.part == "subject")

@@ -110,7 +110,7 @@ def walk(door: Door, case: CaseFile) -> Walk:
         if page.each:
             said.put.add(paths.ENTRIES[page.each])
         asked[page.name] = tuple(put_questions(page, case, said))
-    return Walk(door, case, tuple(pages), skipped, asked, proofs, hear(door, case, frozenset(said.put)))
+    return Walk(door, case, tuple(pages), skipped, asked, proofs, hear(door, case, frozenset(said.put), said.settled))
 
 
 class Said:
@@ -120,6 +120,7 @@ class Said:
         self._settles = door.settles
         self._case = case
         self.put: set[str] = set()
+        self.settled: dict[str, bool | str] = {}
 
     def lookup(self, each: str | None, key: str | None) -> Lookup:
         """Give a lookup that sees one entry of a list, such as `enquiry.changes` of e1."""
@@ -139,7 +140,7 @@ class Said:
         if path == paths.ENTRIES["person"]:
             return keys(self._case, "person") if path in self.put else ()
         if path not in self.put:
-            return NEVER_PUT
+            return self.settled.get(path, NEVER_PUT)
         answer = paths.read(self._case, path)
         return SILENCE_MEANS.get(paths.fact_of(path)) if answer is None else answer
 
@@ -155,7 +156,10 @@ def put_questions(page: Page, case: CaseFile, said: Said) -> Iterator[Asked]:
                 continue
             proof = _weighed(question.term, lookup, page, key)
             if proof is not None and proof.truth is Truth.FAILS:
+                if question.otherwise is not None:
+                    said.settled[path] = question.otherwise
                 continue
+            said.settled.pop(path, None)
             yield Asked(question, path, key, proof)
             said.put.add(path)
             if len(facts_asked(question)) > 1:
