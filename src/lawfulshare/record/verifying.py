@@ -8,7 +8,7 @@ from cryptography import x509
 from cryptography.x509.oid import NameOID
 
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
-from lawfulshare.law.answer.assessing import assess
+from lawfulshare.law.answer.assessing import first_answer
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.packs.pack import Law, load
 from lawfulshare.record import twin
@@ -195,7 +195,7 @@ def _follows(checked: _Checked) -> Question:
         known = law is not None and law.edition.version == record.assessment.law.version
         checked.seen.find("edition-differs" if known else "edition-not-known")
         return checked.answer("follows", "unknown", "edition")
-    for code in _differences(record.assessment, assess(record.case, law)):
+    for code in _differences(record.assessment, first_answer(record.case, law)):
         checked.seen.find(code)
     if not {"outcome-differs", "duties-differ", "disclosures-differ"}.isdisjoint(checked.seen.findings):
         return checked.answer("follows", "no", "no")
