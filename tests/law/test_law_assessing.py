@@ -193,3 +193,8 @@ def test_a_provision_is_described_with_its_days(law):
 def test_law_that_was_not_looked_over_for_so_late_a_day_warns(case, mini):
     warned = {warning.code for warning in assess(case(), mini.on("2027-04-01")).warnings}
     assert "law-not-looked-over" in warned
+
+
+def test_a_pair_without_a_proposed_extent_is_bound_by_nothing(case, law):
+    undecided = case(disclosures=[{"item": "i1", "recipient": "r1", "necessary": True}])
+    assert assess(undecided, law).disclosures[0].verdict == "send"

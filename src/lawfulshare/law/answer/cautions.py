@@ -116,7 +116,7 @@ class _Above:
         return self._found.scene(path)
 
     def _of_a_pair(self, pair: str, fact: str) -> Any:
-        verdict, extent = self._found.verdicts[pair], self._found.scene(f"disclosures.{pair}.extent")
+        verdict, extent = self._found.verdicts[pair], self._found.scene(f"disclosures.{pair}.extent") or None
         match fact:
             case "verdict":
                 return verdict

@@ -28,6 +28,8 @@ class Findings:
 
     def look_at(self, pair: str) -> None:
         """Look at one pair, or at none."""
+        if self.weighing.looks_only_at(pair):
+            return
         self.weighing.look_away()
         if pair:
             self.weighing.look_at(pair)

@@ -55,9 +55,13 @@ def open_leaves(found: Findings) -> tuple[OpenFact, ...]:
     """List every open fact below what is not settled, at once and in no order: none missed, a few too many."""
     net = Net(found)
     decides: dict[str, dict[str, None]] = {}
+    below: dict[int, dict[str, None]] = {}
     for question in questions(found):
         for goal in question.goals:
-            for path in _paths(net, support(net, net.ground(goal, question.pair, settled=True))):
+            node = net.ground(goal, question.pair, settled=True)
+            if node not in below:
+                below[node] = _paths(net, support(net, node))
+            for path in below[node]:
                 decides.setdefault(path, {})[question.decides] = None
     return tuple(OpenFact(path=path, decides=tuple(which)) for path, which in decides.items())
 

@@ -84,6 +84,10 @@ class Weighing:
         self._bound |= {"disclosure": pair, "answer": pair, "item": item, "recipient": recipient}
         self._go(f"{self._bound.get('person', '')}/{pair}")
 
+    def looks_only_at(self, pair: str) -> bool:
+        """Say whether this pair, or with no name nothing, is all that is looked at."""
+        return self._spot == (f"/{pair}" if pair else "")
+
     def look_away(self) -> None:
         """Look at no entry any more."""
         self._bound = {}
@@ -141,18 +145,19 @@ class Weighing:
 
     def truth(self, term: Term) -> Truth:
         """Give the truth alone, stopping as soon as it is settled: what `weigh` says, without the proof."""
-        key = self.place(term)
-        known = self._truths.get(key) if self._remember else None
+        place = self._places.get(term.looks_at)
+        key = self.place(term) if place is None else place + term.number
+        known = self._truths.get(key)
         if known is None:
-            known = self._truths[key] = self._truth(term)
+            known = self._truth(term)
+            if self._remember:
+                self._truths[key] = known
         return known
 
     def _truth(self, term: Term) -> Truth:
         match term:
-            case AllOf():
-                return all_of(map(self.truth, term.parts))
-            case AnyOf():
-                return any_of(map(self.truth, term.parts))
+            case AllOf() | AnyOf():
+                return self._joint(term.parts, Truth.HOLDS if isinstance(term, AnyOf) else Truth.FAILS)
             case Not():
                 return ~self.truth(term.parts[0])
             case Named():
@@ -167,6 +172,17 @@ class Weighing:
                 return Truth.of(self.truth(term.parts[0]) is Truth.OPEN)
             case _:
                 return atom(term, self.answer(term)[1], self._bound.get("person"))
+
+    def _joint(self, parts: tuple[Term, ...], decisive: Truth) -> Truth:
+        """Weigh *all* (one that fails decides) or *any* (one that holds decides)."""
+        result = ~decisive
+        for part in parts:
+            truth = self.truth(part)
+            if truth is decisive:
+                return truth
+            if truth is Truth.OPEN:
+                result = truth
+        return result
 
     def each(self, binds: str) -> Iterator[str]:
         """Look at each person, or each pair, in turn; then at what was looked at before, also if stopped early."""
