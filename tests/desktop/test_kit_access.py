@@ -7,7 +7,7 @@ from kit_pages import ASSESSMENT, CASE, PAGES, law_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.cards import Chip, OutcomeCard
 from lawfulshare.desktop.focus_ring import FocusRing
@@ -153,9 +153,12 @@ def test_the_ring_follows_the_keyboard_and_stays_with_a_page_that_goes(shown, qt
     form._fields["concern.kinds"].focus_first()
     assert not ring.is_shown()
     ring._by_mouse = False
-    form.column.takeWidget().deleteLater()
+    form._fields["decision.rationale"].focus_first()
+    assert ring.is_shown()
+    form._fields.pop("decision.rationale").deleteLater()
     QTest.qWait(20)
-    assert not ring.is_shown()
+    theme.changed.emit()
+    assert QApplication.focusWidget() is None or ring.is_shown()
 
 
 def test_the_rail_says_how_each_section_stands(qtbot):
@@ -190,3 +193,25 @@ def test_the_outcome_is_said_in_words_and_told_apart_from_the_one_before(qtbot):
     assert not card.show_outcome("SEEK", "Ask three people.")
     assert "Find out more first" in card.accessibleName()
     assert Chip.of_outcome("SHARE").accessibleName() == "Share"
+
+
+def test_the_ring_outlives_the_page_it_was_drawn_on(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QVBoxLayout(window)
+    ring = FocusRing(window)
+    for _ in range(3):
+        form = FormPage(PAGES["alone"], CASE, wording(), law_text)
+        row.addWidget(form)
+        form.show()
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        QTest.qWait(20)
+        form.focus_first()
+        assert ring.is_shown()
+        row.removeWidget(form)
+        form.deleteLater()
+        del form
+        QTest.qWait(20)
+        assert not ring.is_shown()

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import ENTRIES, entries, key_of, read
@@ -32,6 +33,7 @@ ICON_OF = {
 SUMMED_UP = ("choose_one", "pick_from_list", "number", "day", "recipient", "person")
 MOST_SUMMED_UP = 4
 BETWEEN_QUESTIONS = 22
+LEAST_BESIDE = 420
 
 
 class EntryCard(Card):
@@ -58,17 +60,28 @@ class EntryCard(Card):
         words.setSpacing(0)
         words.addWidget(self.title)
         words.addWidget(self.summary)
-        head = QHBoxLayout()
-        head.setSpacing(theme.gap(8))
-        head.addWidget(Icon(ICON_OF.get(kind, "file-text"), "ink2", 22), 0, Qt.AlignmentFlag.AlignVCenter)
-        head.addSpacing(theme.gap(4))
-        head.addLayout(words, 1)
+        named = QHBoxLayout()
+        named.setSpacing(theme.gap(12))
+        named.addWidget(Icon(ICON_OF.get(kind, "file-text"), "ink2", 22), 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addLayout(words, 1)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(theme.gap(8))
         for button in (self._edit, self._up, self._down, self._remove):
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            deeds.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(theme.gap(8))
+        head.addLayout(named, 1)
+        head.addLayout(deeds)
         self.body.addLayout(head)
         self._question: QWidget | None = None
         self._form: QWidget | None = None
         self.goes_with = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the deeds under the words where there is little room."""
+        super().resizeEvent(event)
+        beside = self.width() >= theme.px(LEAST_BESIDE)
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def tell(self, title: str, summary: str, place: int, count: int, is_open: bool) -> None:
         """Show what the entry is called now, and where it stands among the others."""
