@@ -59,6 +59,7 @@ class Casework:
         self._past: list[State] = []
         self._undone: list[State] = []
         self._walk: Walk | None = None
+        self._left_open: set[str] = set()
 
     @classmethod
     def begin(cls, drafts: Drafts, mode: Mode, profile: Profile, clock: Clock) -> "Casework":
@@ -147,6 +148,11 @@ class Casework:
             VaultTrouble: it could not be saved; it stands on the screen all the same.
         """
         self._change(answers.answer(self.case, path, value), answered=path)
+
+    def leave_open(self, path: str) -> None:
+        """Take it that a question is left open on purpose: it no longer stands before the next page."""
+        self.answer(path, None)
+        self._left_open.add(path)
 
     def change(self, act: Callable[[CaseFile], CaseFile]) -> None:
         """Add, remove or move an entry of a list, as the guide's `answers` does it, and save."""
@@ -246,10 +252,14 @@ class Casework:
         words = wording("en")
         return tuple(
             Fault(
-                naming.fill(asked.question.text, self.case, asked.path), words("desk.silent"), words("desk.answer_it")
+                asked.path,
+                words("desk.silent", question=naming.fill(asked.question.text, self.case, asked.path)),
+                words("desk.answer_it"),
             )
             for asked in self.walk.questions(self.page.name)
-            if asked.question.required and paths.read(self.case, asked.path) in (None, "", ())
+            if asked.question.required
+            and asked.path not in self._left_open
+            and paths.read(self.case, asked.path) in (None, "", ())
         )
 
     def _position(self) -> int:

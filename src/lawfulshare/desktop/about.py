@@ -45,7 +45,7 @@ class About(QWidget):
                            None, gap=10)), 12)  # fmt: skip
         column.add(Words(words("window.about.not_advice"), "small", "ink2"), 8)
         column.add(Words(words("window.about.settings"), "heading"), 26)
-        column.add(self._choice("text_size", SIZES, self._settings.text_size, self._sizes, self._choose_size), 8)
+        column.add(self._choice("text_size", SIZES, self._settings.text_percent, self._sizes, self._choose_size), 8)
         column.add(self._choice("colours", SCHEMES, self._settings.scheme, self._schemes, self._choose_scheme), 12)
         if law is not None:
             self._tell_law(column, law)
@@ -123,7 +123,7 @@ class About(QWidget):
         return self._words(f"window.top.menu.{value}")
 
     def _choose_size(self, value: object) -> None:
-        self._settings = self._settings.model_copy(update={"text_size": value})
+        self._settings = self._settings.model_copy(update={"text_percent": value})
         self.settings_chosen.emit(self._settings)
 
     def _choose_scheme(self, value: object) -> None:

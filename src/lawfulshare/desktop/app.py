@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from lawfulshare.desk.home import home, make_home, read_settings
+from lawfulshare.desk.home import home, read_settings
 from lawfulshare.desktop.main_window import TITLE, MainWindow
 from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import LawfulShareError
@@ -24,7 +24,7 @@ def run(argv: Sequence[str]) -> int:
     app = start_qt(argv)
     sys.excepthook = calm_hook(lambda sentence: QMessageBox.warning(None, TITLE, sentence))
     try:
-        folder = make_home(home())
+        folder = home()
     except LawfulShareError as trouble:
         QMessageBox.warning(None, TITLE, str(trouble.faults[0]))
         return 2
@@ -62,7 +62,7 @@ def start_qt(argv: Sequence[str]) -> QApplication:
 def open_window(app: QApplication, folder: Path) -> Opened:
     """Make the window, dressed as the settings in a folder say; what is slow loads after its first paint."""
     settings = read_settings(folder)
-    theme.follow(app, settings.text_size / 100, None if settings.scheme == "system" else settings.scheme)
+    theme.follow(app, settings.text_percent / 100, None if settings.scheme == "system" else settings.scheme)
     return Opened(MainWindow(), folder)
 
 

@@ -75,7 +75,7 @@ class Rooms:
         if self.desk is None:
             self.enter()
             return
-        lines = self.desk.waiting()
+        lines = self.desk.drafts.lines()
         window.start.show_drafts(tuple(self._shown(line) for line in lines))
         profile, law = self.desk.profile, self.law()
         signer = window.words(
@@ -181,7 +181,7 @@ class Rooms:
 
     def _shown(self, line: DraftLine) -> DraftShown:
         pages = (page for door in doors().values() for page in door.pages)
-        title = next((page.title for page in pages if page.name == line.page), "")
+        title = next((page.title for page in pages if page.name == line.place), "")
         says = self.window.words("window.start.stopped_at", page=title, when=said_when(line.saved_at))
         return DraftShown(line.case_id, line.subject or self.window.words("window.start.nothing_said"), says)
 
@@ -216,7 +216,7 @@ class Rooms:
                 if self.case is not None:
                     self.case.wizard.undo(again=name == "redo")
             case "bigger" | "smaller" | "normal":
-                self.use_settings(settings.model_copy(update={"text_size": _step(settings.text_size, name)}))
+                self.use_settings(settings.model_copy(update={"text_percent": _step(settings.text_percent, name)}))
             case "light" | "dark" | "contrast" | "system":
                 self.use_settings(settings.model_copy(update={"scheme": name}))
 
@@ -232,9 +232,10 @@ def dress_window(settings: Settings) -> None:
     """Dress the application as the settings say, following the system where they say so."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.follow(app, settings.text_size / 100, None if settings.scheme == "system" else settings.scheme)
+    theme.follow(app, settings.text_percent / 100, None if settings.scheme == "system" else settings.scheme)
 
 
-def said_when(moment: datetime) -> str:
+def said_when(iso: str) -> str:
     """Say a moment as people do: 24 November, 14:02."""
+    moment = datetime.fromisoformat(iso)
     return f"{moment.day} {moment:%B}, {moment:%H:%M}"

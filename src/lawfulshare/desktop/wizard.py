@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.foot_bar import FootBar
@@ -20,6 +21,7 @@ from lawfulshare.desktop.strip import Strip
 from lawfulshare.desktop.telling import tell
 from lawfulshare.desktop.theme import Breadth, theme
 from lawfulshare.faults import LawfulShareError
+from lawfulshare.guide import answers
 from lawfulshare.guide.progress import progress
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.answer.assessment import Assessment
@@ -191,9 +193,9 @@ class Wizard(QWidget):
         if isinstance(screen, FormScreen):
             screen.said.connect(self._say)
             screen.left_open.connect(lambda path: self._act_here(lambda: self.work.leave_open(path)))
-            screen.added.connect(lambda entry: self._act_here(lambda: self.work.add_entry(entry)))
-            screen.removed.connect(lambda entry, key: self._act_here(lambda: self.work.remove_entry(entry, key)))
-            screen.moved.connect(lambda entry, key, by: self._act_here(lambda: self.work.move_entry(entry, key, by)))
+            screen.added.connect(lambda entry: self._act_here(lambda: self.work.add(entry)))
+            screen.removed.connect(lambda entry, key: self._change(lambda case: answers.remove(case, entry, key)))
+            screen.moved.connect(lambda entry, key, by: self._change(lambda case: answers.move(case, entry, key, by)))
         elif isinstance(screen, LegalBasisPage):
             screen.said.connect(self._say)
             screen.law_pressed.connect(self._show_law)
@@ -212,6 +214,9 @@ class Wizard(QWidget):
             self.show_page(path)
             return
         self.refresh()
+
+    def _change(self, act: Callable[[CaseFile], CaseFile]) -> None:
+        self._act_here(lambda: self.work.change(act))
 
     def _act_here(self, act: Callable[[], object]) -> None:
         try:
