@@ -6,7 +6,7 @@ from lawfulshare import __version__
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.faults import NotReady
 from lawfulshare.law.answer.assessing import assess
-from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.answer.assessment import Assessment, ProofTold
 from lawfulshare.law.packs.pack import Law
 from lawfulshare.record.blocks import blocks, frame
 from lawfulshare.record.identities import Identity, OpenIdentity
@@ -56,12 +56,24 @@ def record_of(
         training=training,
         signers=(Signer(part="author", certificate_sha256=identity.certificate_sha256),),
         case=case,
-        assessment=assessment,
+        assessment=assessment.model_copy(update={"explanation": _as_kept(assessment.explanation)}),
         made_with={
             "lawfulshare": program_version(),
             "pack": f"{assessment.law.pack} {assessment.law.version}",
         },
     )
+
+
+def _as_kept(told: ProofTold) -> ProofTold:
+    """Keep what carries the answer; of what fails, that it does, and under what holds, only what makes it hold.
+
+    The whole proof of a large grid is many megabytes of facts that decide nothing. Whoever assesses the record's case
+    again under the law that it names has all of it back.
+    """
+    if told.truth == "fails" and told.kind in ("row", "provision", "condition", "exception"):
+        return told.model_copy(update={"parts": ()})
+    carrying = told.parts if told.kind != "condition" else [part for part in told.parts if part.truth == "holds"]
+    return told.model_copy(update={"parts": tuple(map(_as_kept, carrying))})
 
 
 def draw(record: Record, law: Law, words: Wording) -> bytes:
