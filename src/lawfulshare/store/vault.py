@@ -10,7 +10,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from lawfulshare.faults import Fault, VaultTrouble
+from lawfulshare.faults import CannotWrite, Fault, VaultTrouble
 from lawfulshare.store import keys
 from lawfulshare.store.tables import SCHEMA_VERSION, Kept, Table
 
@@ -48,6 +48,10 @@ class Vault:
         """
         if cls.exists(home):
             raise VaultTrouble(Fault("vault", "there is one in this folder already", "Open it instead."))
+        try:
+            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as problem:
+            raise CannotWrite.because(home.name, problem) from None
         key = keys.make(home / LOCK, passphrase)
         try:
             return cls._opened(home, key, new=True)
