@@ -20,7 +20,7 @@ from lawfulshare.wording import wording
 
 @pytest.fixture(autouse=True)
 def the_answer_by_hand(monkeypatch):
-    monkeypatch.setattr(verifying, "assess", lambda case, law: answered(case))
+    monkeypatch.setattr(verifying, "first_answer", lambda case, law: answered(case))
 
 
 def verify(pdf, trust=(), laws=lambda pack, day: LawByHand()):
