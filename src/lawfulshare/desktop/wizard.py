@@ -78,6 +78,7 @@ class Wizard(QWidget):
             self._place.removeWidget(old)
             old.hide()
             old.deleteLater()
+        screen.show()
         self._shown = page.name
         self._asked = variants_put(page, self.work)
         self.foot.show_page(last=page.special in ("sign", "after"))
@@ -158,6 +159,10 @@ class Wizard(QWidget):
         if page is not None:
             self._act(lambda: self.work.go(page), jump=path)
 
+    def go_page(self, page: str) -> None:
+        """Go to a page of the walk."""
+        self._act(lambda: self.work.go(page))
+
     def next_open(self) -> None:
         """Go to the next question that is still open and decides the most."""
         for fact in self.assessment.open if self.assessment else ():
@@ -177,8 +182,8 @@ class Wizard(QWidget):
     def _wire(self) -> None:
         self.foot.back_pressed.connect(lambda: self._act(self.work.back))
         self.foot.continue_pressed.connect(self._continue)
-        self.rail.chosen.connect(lambda page: self._act(lambda: self.work.go(page)))
-        self.strip.chosen.connect(lambda page: self._act(lambda: self.work.go(page)))
+        self.rail.chosen.connect(self.go_page)
+        self.strip.chosen.connect(self.go_page)
         self.panel.go_pressed.connect(self.go_to)
         self.panel.law_pressed.connect(self._show_law)
         self.panel.whole_pressed.connect(self._show_whole)
@@ -193,6 +198,7 @@ class Wizard(QWidget):
         if isinstance(screen, FormScreen):
             screen.said.connect(self._say)
             screen.left_open.connect(lambda path: self._act_here(lambda: self.work.leave_open(path)))
+            screen.form.entered.connect(self._continue)
             screen.added.connect(lambda entry: self._act_here(lambda: self.work.add(entry)))
             screen.removed.connect(lambda entry, key: self._change(lambda case: answers.remove(case, entry, key)))
             screen.moved.connect(lambda entry, key, by: self._change(lambda case: answers.move(case, entry, key, by)))
@@ -250,9 +256,9 @@ class Wizard(QWidget):
         self.show_page()
 
     def _flush(self) -> None:
-        """Hear an answer that is still being typed: leaving the field tells it."""
-        if (field := self.focusWidget()) is not None and self.screen is not None and self.screen.isAncestorOf(field):
-            field.clearFocus()
+        """Hear an answer that is still being typed."""
+        if isinstance(self.screen, FormScreen):
+            self.screen.form.flush()
 
     def _show_progress(self) -> None:
         told = progress(self.work.walk, self._shown, (), self.work.stale)
