@@ -7,13 +7,16 @@ from kit_pages import ASSESSMENT, CASE, PAGES, law_text
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.cards import Chip, OutcomeCard
+from lawfulshare.desktop.focus_order import next_in_order
 from lawfulshare.desktop.focus_ring import FocusRing
 from lawfulshare.desktop.form_page import FormPage
+from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.rail import Rail, RailRow
 from lawfulshare.desktop.theme import theme, tokens
+from lawfulshare.guide.doors import doors
 from lawfulshare.wording import wording
 
 NAMED_ROLES = {
@@ -28,11 +31,20 @@ ROWS = (
 )
 
 
+class Reading(FormPage):
+    """A page alone in its window, walked by Tab in the order of reading as the main window walks."""
+
+    def focusNextPrevChild(self, forward):
+        following = next_in_order((self,), QApplication.focusWidget(), forward=forward)
+        following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+
 @pytest.fixture
 def shown(qtbot, qapp):
     def show(name, scheme="light", scale=1.0, width=932, height=800):
         theme.apply(qapp, scheme, scale)
-        form = FormPage(PAGES[name], CASE, wording(), law_text)
+        form = Reading(PAGES[name], CASE, wording(), law_text)
         qtbot.addWidget(form)
         form.show_assessment(ASSESSMENT)
         form.resize(width, height)
@@ -82,6 +94,8 @@ def test_tab_goes_round_the_page_and_is_trapped_nowhere(shown, name):
         QTest.keyClick(at, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is first
     groups = {button.group() for button in form.findChildren(QAbstractButton) if button.group() is not None}
+    for widget in (*form.findChildren(QLineEdit), *form.findChildren(QPlainTextEdit)):
+        assert widget in seen or not widget.isVisible() or widget.focusProxy(), widget.accessibleName()
     for button in form.findChildren(QAbstractButton):
         exclusive = button.group() in groups and button.group().exclusive() if button.group() else False
         if button.isVisible() and button.focusPolicy() != Qt.FocusPolicy.NoFocus and not exclusive:
@@ -215,3 +229,18 @@ def test_the_ring_outlives_the_page_it_was_drawn_on(qtbot):
         del form
         QTest.qWait(20)
         assert not ring.is_shown()
+
+
+@pytest.mark.parametrize("mode", ["share", "respond", "seek", "urgent"])
+def test_every_page_of_every_door_can_be_shown_and_names_its_controls(qtbot, qapp, mode):
+    theme.apply(qapp, "light", 1.0)
+    for page in doors()[mode].pages:
+        form = FormPage(page, CASE, wording(), law_text)
+        qtbot.addWidget(form)
+        form.resize(900, 800)
+        form.show()
+        form.show_assessment(ASSESSMENT)
+        qapp.processEvents()
+        assert not nameless(QAccessible.queryAccessibleInterface(form), []), page.name
+        assert not [label.plain for label in form.findChildren(Words) if "{" in label.plain], page.name
+        form.close()

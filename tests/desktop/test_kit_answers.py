@@ -246,3 +246,16 @@ def test_the_grid_falls_into_cards_when_there_is_no_room(ask, qtbot):
 )
 def test_the_laws_line_says_whether_it_agrees(own, said, line, tone):
     assert law_line(own, (said, ""))[:2] == (line, tone)
+
+
+def test_a_page_that_only_asks_opens_the_first_who_is_not_answered_for_and_goes_on_to_the_next(ask):
+    asks = [question.model_copy(update={"text": "Could {person} be a danger?"}) for question in PEOPLE.asks[3:]]
+    only_asks = PEOPLE.model_copy(update={"adds": False, "asks": tuple(asks)})
+    form = ask(only_asks, put(CASE, "people.p2.may_harm_child", None))
+    assert list(form._list.fields) == ["people.p2.may_harm_child"]
+    assert form._list.fields["people.p2.may_harm_child"].title() == "Could Theo's mother be a danger?"
+    assert not form._list._add.isVisible()
+    form._list._close("p2")
+    assert list(form._list.fields) == ["people.p3.may_harm_child"]
+    form.show_case(CASE, ["people.p3.may_harm_child"])
+    assert [key for key, card in form._list._cards.items() if card.isVisible()] == ["p3"]

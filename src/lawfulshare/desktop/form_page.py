@@ -18,6 +18,7 @@ from lawfulshare.desktop.tables import EntryList
 from lawfulshare.desktop.theme import theme, tokens
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page, Question
+from lawfulshare.guide.naming import fill, worded
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.wording import Wording
 
@@ -149,13 +150,13 @@ class FormPage(QWidget):
         of_entries = tuple(ask for ask in page.asks if ask not in mine)
         alone = len(mine) == 1 and page.each is None and mine[0].as_ != "grid"
         if not alone:
-            self.column.add(Words(page.title, "question"), 0)
+            self.column.add(Words(fill(page.title, self._case), "question"), 0)
             if page.hint:
-                self.column.add(Words(page.hint, "lead", "ink2"), 6)
+                self.column.add(Words(fill(page.hint, self._case), "lead", "ink2"), 6)
         elif page.title != mine[0].text:
-            self.column.add(Words(page.title, "small", "ink2"))
+            self.column.add(Words(fill(page.title, self._case), "small", "ink2"))
             if page.hint:
-                self.column.add(Words(page.hint, "small", "ink2"), 2)
+                self.column.add(Words(fill(page.hint, self._case), "small", "ink2"), 2)
         if page.each is not None:
             self._add_list(of_entries)
         for place, question in enumerate(mine):
@@ -166,6 +167,7 @@ class FormPage(QWidget):
                 self._add_field(question, "question" if alone else "strong", gap)
 
     def _add_field(self, question: Question, heading: str, gap: int) -> None:
+        question = worded(question, self._case, question.fact)
         offered = options(question, self._case, self._assessment, self._law_text)
         field = make_field(question, question.fact, offered, heading=heading, law_text=self._law_text)
         field.said.connect(lambda value, path=question.fact: self.said.emit(path, value))

@@ -108,6 +108,7 @@ class Cell(Card):
                 field.said.connect(lambda value, path=field.path: self.said.emit(path, value))
                 column.addWidget(field)
             self.body.insertWidget(self.body.count() - 1, self._form)
+            self._form.show()
         self.opened()
 
     def opened(self) -> None:

@@ -18,7 +18,7 @@ from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Page, Question
-from lawfulshare.guide.naming import worded
+from lawfulshare.guide.naming import entry_name, label_of, worded
 from lawfulshare.law.answer.assessment import Assessment
 
 ICON_OF = {
@@ -43,9 +43,9 @@ class EntryCard(Card):
     remove = Signal(str)
     shift = Signal(str, int)
 
-    def __init__(self, kind: str, key: str) -> None:
+    def __init__(self, kind: str, key: str, *, may_go: bool = True) -> None:
         super().__init__("card", (16, 10))
-        self.kind, self.key = kind, key
+        self.kind, self.key, self.may_go = kind, key, may_go
         self.title = Words("", "heading")
         self.summary = Words("", "small", "ink2")
         self._edit = PlainButton("", "pencil", small=True)
@@ -97,8 +97,9 @@ class EntryCard(Card):
         self._up.rename(word("entries.up", title=title))
         self._down.rename(word("entries.down", title=title))
         self._remove.rename(word("entries.remove", title=title))
-        self._up.setVisible(place > 0)
-        self._down.setVisible(place < count - 1)
+        self._up.setVisible(self.may_go and place > 0)
+        self._down.setVisible(self.may_go and place < count - 1)
+        self._remove.setVisible(self.may_go)
 
     def ask(self) -> None:
         """Ask inside the card whether the entry is to go, naming what goes with it."""
@@ -119,6 +120,7 @@ class EntryCard(Card):
         row.addStretch(1)
         box.body.addLayout(row)
         self.body.insertWidget(1, box)
+        box.show()
         keep.setFocus(Qt.FocusReason.OtherFocusReason)
         say(box, f"{asked} {self.goes_with}")
 
@@ -130,6 +132,7 @@ class EntryCard(Card):
         self._form = form
         if form is not None:
             self.body.addWidget(form)
+            form.show()
 
     def focus_edit(self) -> None:
         """Put the focus on the button that opens and closes the entry."""
@@ -169,6 +172,7 @@ class EntryList(QWidget):
         self._list.setSpacing(theme.gap(8))
         self._add = PlainButton(word("entries.add", one=one), "user-plus" if page.each == "person" else "plus")
         self._add.clicked.connect(self._add_one)
+        self._add.setVisible(page.adds)
         self._none = Card("missing")
         self._none.body.addWidget(Words(word("entries.none_yet"), "body", "ink2"))
         column = QVBoxLayout(self)
@@ -188,6 +192,8 @@ class EntryList(QWidget):
             if fresh and before is not None and self._opens_next:
                 self._opens_next = False
                 self.open_entry(fresh[-1])
+        if not self._page.adds and before is None:
+            self.open_entry(self._first_to_answer(), focus=False)
         self._tell_cards()
         for path, field in self.fields.items():
             field.offer(self._options(field.question))
@@ -223,7 +229,11 @@ class EntryList(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first entry, or on the button that adds one."""
-        if self._cards:
+        if self._open is not None and self.fields:
+            next(
+                (field for field in self.fields.values() if not field.isHidden()), next(iter(self.fields.values()))
+            ).focus_first()
+        elif self._cards:
             next(iter(self._cards.values())).focus_edit()
         else:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -236,7 +246,7 @@ class EntryList(QWidget):
         column.addWidget(rule())
         assert self._case is not None
         for question in self._questions:
-            path = f"{ENTRIES[self._kind]}.{key}.{question.fact.partition('.')[2]}"
+            path = self._path(question, key)
             field = make_field(
                 worded(question, self._case, path),
                 path,
@@ -264,8 +274,10 @@ class EntryList(QWidget):
         return options(question, self._case, self._assessment, self._law_text)
 
     def _close(self, key: str) -> None:
-        self.open_entry(None)
-        if key in self._cards:
+        keys = [one for one in self._cards if not self._cards[one].isHidden()]
+        following = keys[keys.index(key) + 1 :] if key in keys else []
+        self.open_entry(following[0] if following and not self._page.adds else None)
+        if self._open is None and key in self._cards:
             self._cards[key].focus_edit()
 
     def _toggle(self, key: str) -> None:
@@ -291,7 +303,7 @@ class EntryList(QWidget):
         for key in keys:
             card = self._cards.get(key)
             if card is None:
-                card = self._cards[key] = EntryCard(self._kind, key)
+                card = self._cards[key] = EntryCard(self._kind, key, may_go=self._page.adds)
                 card.edit.connect(self._toggle)
                 card.remove.connect(self._take_away)
                 card.shift.connect(lambda key, by: self.moved.emit(self._kind, key, by))
@@ -309,12 +321,37 @@ class EntryList(QWidget):
         for place, (key, entry) in enumerate(zip(self._cards, entries(self._case, self._kind), strict=False)):
             card = self._cards[key]
             card.goes_with = goes_with(self._case, key)
-            card.tell(name_of(self._kind, entry), self._summary(key), place, len(self._cards), key == self._open)
+            card.tell(self._title(entry, key), self._summary(key), place, len(self._cards), key == self._open)
+            card.setVisible(self._page.adds or self._asks_of(key))
+
+    def _path(self, question: Question, key: str) -> str:
+        return f"{ENTRIES[self._kind]}.{key}.{question.fact.partition('.')[2]}"
+
+    def _asks_of(self, key: str) -> bool:
+        return any(self._is_put(question, self._path(question, key)) for question in self._questions)
+
+    def _first_to_answer(self) -> str | None:
+        assert self._case is not None
+        asked = [key for key in self._cards if self._asks_of(key)]
+        for key in asked:
+            paths = [self._path(question, key) for question in self._questions]
+            if any(read(self._case, path) is None for path in paths if self._put is None or path in self._put):
+                return key
+        return asked[0] if asked else None
+
+    def _title(self, entry: Any, key: str) -> str:
+        assert self._case is not None
+        recipient = getattr(entry, "recipient", None)
+        named = label_of(self._case, recipient) if recipient else None
+        if named is None and self._kind == "advice" and not entry.gist:
+            named = entry_name(self._case, f"{ENTRIES[self._kind]}.{key}")
+        return named or name_of(self._kind, entry)
 
     def _summary(self, key: str) -> str:
         said = []
+        assert self._case is not None
         for question in self._questions:
-            value = read(self._case, f"{ENTRIES[self._kind]}.{key}.{question.fact.partition('.')[2]}")  # type: ignore[arg-type]
+            value = read(self._case, self._path(question, key))
             if question.as_ in SUMMED_UP and value is not None:
                 said.append(in_words(question, value, self._options(question)))
         return ". ".join(said[:MOST_SUMMED_UP])
