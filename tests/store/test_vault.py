@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from lawfulshare.faults import LawfulShareError, SavedMeanwhile, VaultTrouble
-from lawfulshare.store import keys
+from lawfulshare.record import identities
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.store.records import Records
-from lawfulshare.store.tables import SCHEMA_VERSION
-from lawfulshare.store.vault import DATA, LOCK, Vault
+from lawfulshare.store.tables import SCHEMA
+from lawfulshare.store.vault import DATABASE, KEY_FILE, UNFINISHED, Vault
 
 PASSPHRASE = "seven quiet herons walk"
 CANARY = "Canary-Wilhelmina-Thistlewood"
@@ -43,7 +43,7 @@ def refused(act) -> str:
 def test_nothing_of_a_case_lies_in_a_plain_file(vault, tmp_path):
     save(Drafts(vault), CANARY.encode())
     names = {path.name for path in tmp_path.iterdir()}
-    assert {DATA, LOCK, f"{DATA}-wal"} <= names
+    assert {DATABASE, KEY_FILE, f"{DATABASE}-wal"} <= names
     for path in tmp_path.iterdir():
         assert CANARY.encode() not in path.read_bytes(), path.name
 
@@ -83,19 +83,31 @@ def test_the_second_writer_is_told_and_overwrites_nothing(vault):
 def test_a_wrong_passphrase_and_a_damaged_file_are_told_apart(vault, tmp_path):
     vault.close()
     assert "not its passphrase" in refused(lambda: Vault.open(tmp_path, "another one"))
-    (tmp_path / DATA).write_bytes(b"nothing of ours" * 400)
+    (tmp_path / DATABASE).write_bytes(b"nothing of ours" * 400)
     assert "damaged" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
 
 
-def test_a_missing_passphrase_a_missing_vault_and_a_missing_file_are_each_said(vault, tmp_path):
+def test_each_thing_that_is_missing_is_said_and_no_new_vault_is_made_over_what_is_left(vault, tmp_path):
     vault.close()
     assert "Give the passphrase" in refused(lambda: Vault.open(tmp_path))
-    (tmp_path / DATA).unlink()
-    assert "missing" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
-    (tmp_path / LOCK).write_text("{}", encoding="utf-8")
-    assert "cannot be read" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
-    (tmp_path / LOCK).unlink()
-    assert "there is none" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
+    (tmp_path / KEY_FILE).unlink()
+    assert "Restore vault.json" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
+    assert "already" in refused(lambda: Vault.create(tmp_path, PASSPHRASE))
+    (tmp_path / DATABASE).unlink()
+    assert "none yet" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
+
+
+def test_a_key_file_that_was_changed_is_not_taken_for_a_wrong_passphrase(vault, tmp_path):
+    vault.close()
+    body = (tmp_path / KEY_FILE).read_bytes()
+    (tmp_path / KEY_FILE).write_bytes(body.replace(b'"time": ', b'"time": 1'))
+    assert "Restore vault.json" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
+
+
+def test_a_vault_whose_making_was_cut_short_opens_all_the_same(vault, tmp_path):
+    vault.close()
+    (tmp_path / DATABASE).rename(tmp_path / UNFINISHED)
+    assert Drafts(Vault.open(tmp_path, PASSPHRASE)).lines() == ()
 
 
 def test_a_vault_is_never_made_over_another(vault, tmp_path):
@@ -108,13 +120,14 @@ def test_a_short_passphrase_makes_nothing(tmp_path):
 
 
 def test_without_keyring_and_passphrase_nothing_is_made_and_a_passphrase_is_asked_for(tmp_path, monkeypatch):
-    monkeypatch.setattr(keys, "keyring_usable", lambda: False)
+    monkeypatch.setattr(identities, "keyring_works", lambda: False)
     assert "passphrase" in refused(lambda: Vault.create(tmp_path))
     assert not list(tmp_path.iterdir())
 
 
 def test_data_of_a_newer_program_is_never_opened(vault, tmp_path):
-    vault.keep("schema", str(SCHEMA_VERSION + 1).encode())
+    with vault.begin() as session:
+        session.connection().exec_driver_sql(f"PRAGMA user_version = {SCHEMA + 1}")
     vault.close()
     assert "newer" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
 
@@ -129,12 +142,15 @@ def test_a_full_disk_is_said_and_what_was_saved_before_stands(vault):
     assert drafts.open("c1").body == b"before"
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path, monkeypatch):
-    def no_room(self, *_):
+def test_a_folder_that_cannot_be_written_is_said_and_nothing_is_left(tmp_path, monkeypatch):
+    def refuse(self, *_, **__):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "write_bytes", no_room)
-    assert "permission denied" in refused(lambda: Vault.create(tmp_path, PASSPHRASE)).lower()
+    monkeypatch.setattr(Path, "open", refuse)
+    assert "cannot be written" in refused(lambda: Vault.create(tmp_path, PASSPHRASE))
+    monkeypatch.undo()
+    assert not (tmp_path / DATABASE).exists()
+    assert not (tmp_path / KEY_FILE).exists()
 
 
 def test_a_signed_record_is_kept_once_and_found_by_its_number(vault):

@@ -60,10 +60,11 @@ class Desk:
         """
         from lawfulshare.record.identities import new
 
-        vault = Vault.create(home, passphrase)
-        desk = cls(home, vault, profile, passphrase, clock())
+        ticking = clock()
+        # The identity first: if it cannot be made, no vault stays behind that nobody can sign from.
+        new(home, profile.name, profile.role, profile.organisation, passphrase, at=ticking.now())
+        desk = cls(home, Vault.create(home, passphrase), profile, passphrase, ticking)
         desk.keep_profile(profile)
-        new(home, profile.name, profile.role, profile.organisation, passphrase, at=desk.clock.now())
         return desk
 
     @classmethod

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.exc import IntegrityError
 
 from lawfulshare.faults import Fault, SavedMeanwhile, VaultTrouble
 from lawfulshare.store.tables import DraftVersion
@@ -48,23 +47,20 @@ class Drafts:
             VaultTrouble: the vault cannot be written.
         """
         last = select(func.max(DraftVersion.version)).where(DraftVersion.case_id == case_id)
-        try:
-            with self._vault.begin() as session:
-                latest = session.scalar(last) or 0
-                if latest != seen:
-                    raise SavedMeanwhile(case_id, latest)
-                session.add(
-                    DraftVersion(
-                        case_id=case_id, version=latest + 1, saved_at=saved_at, place=place, subject=subject, body=body
-                    )
+        with self._vault.begin() as session:
+            latest = session.scalar(last) or 0
+            if latest != seen:
+                raise SavedMeanwhile(case_id, latest)
+            session.add(
+                DraftVersion(
+                    case_id=case_id, version=latest + 1, saved_at=saved_at, place=place, subject=subject, body=body
                 )
-                session.execute(
-                    delete(DraftVersion).where(
-                        DraftVersion.case_id == case_id, DraftVersion.version <= latest + 1 - KEPT_VERSIONS
-                    )
+            )
+            session.execute(
+                delete(DraftVersion).where(
+                    DraftVersion.case_id == case_id, DraftVersion.version <= latest + 1 - KEPT_VERSIONS
                 )
-        except IntegrityError:
-            raise SavedMeanwhile(case_id, seen + 1) from None
+            )
         return latest + 1
 
     def open(self, case_id: str) -> Draft:

@@ -3,7 +3,7 @@
 from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA_VERSION = 1
+SCHEMA = 1
 """What this program writes; a vault of a higher number is never opened."""
 
 
@@ -12,7 +12,7 @@ class Table(DeclarativeBase):
 
 
 class Kept(Table):
-    """What the vault keeps about itself: its schema version, the profile."""
+    """What the vault keeps about itself: the profile."""
 
     __tablename__ = "kept"
 

@@ -1,109 +1,117 @@
-"""Opens the encrypted register: SQLCipher under SQLAlchemy, key from a passphrase or the system's keyring."""
+"""Opens the encrypted register and makes it; no plain file is ever the second choice."""
 
 import contextlib
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from lawfulshare.faults import CannotWrite, Fault, VaultTrouble
-from lawfulshare.store import keys
-from lawfulshare.store.tables import SCHEMA_VERSION, Kept, Table
+from lawfulshare.store import key_file
+from lawfulshare.store.tables import SCHEMA, Kept, Table
+from lawfulshare.store.troubles import of_database, of_system, trouble
 
-DATA, LOCK = "vault.db", "vault.json"
-PATIENCE_MS = 4000
+KEYRING_SERVICE = "LawfulShare vault"
+KEY_FILE, DATABASE, UNFINISHED = "vault.json", "vault.db", "vault.new"
+PATIENCE = 5.0
+"""Seconds to wait while another window writes."""
 
 
 class Vault:
-    """One encrypted file of drafts and records. Every change is one transaction, on disk before it is answered."""
+    """The vault of one home, open; everything in it is encrypted from its first byte."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    @staticmethod
-    def exists(home: Path) -> bool:
-        """Say whether a vault is here."""
-        return (home / LOCK).is_file()
-
-    @staticmethod
-    def needs_passphrase(home: Path) -> bool:
-        """Say whether a passphrase opens the vault.
-
-        Raises:
-            VaultTrouble: there is no vault, or the file beside it is damaged.
-        """
-        return keys.read(home / LOCK).needs_passphrase
-
     @classmethod
     def create(cls, home: Path, passphrase: str | None = None) -> "Vault":
-        """Make a vault: under a passphrase, else with its key in the system's keyring.
+        """Make a vault, locked by the passphrase, or without one by the system's keyring; open it.
 
         Raises:
-            VaultTrouble: one is here already, or there is neither passphrase nor keyring.
-            CannotWrite: the folder cannot be written.
+            VaultTrouble: there is one already, the passphrase is short, there is neither passphrase nor keyring, or
+                the folder cannot be written.
         """
         if cls.exists(home):
-            raise VaultTrouble(Fault("vault", "there is one in this folder already", "Open it instead."))
+            raise trouble("there_already")
+        id_, key = secrets.token_hex(8), key_file.new_key()
+        if passphrase is not None:
+            kept = key_file.lock_by_passphrase(id_, key, passphrase)
+        else:
+            kept = key_file.lock_by_keyring(id_, key)
+            _into_keyring(id_, key)
+        unfinished = home / UNFINISHED
         try:
-            home.mkdir(mode=0o700, parents=True, exist_ok=True)
+            home.mkdir(parents=True, exist_ok=True)
+            unfinished.unlink(missing_ok=True)
+            fresh = _engine(unfinished, key, wal=False)
+            try:
+                _lay_out(fresh)
+            finally:
+                fresh.dispose()
+            unfinished.chmod(0o600)
+            key_file.write(home / KEY_FILE, kept)
+            unfinished.replace(home / DATABASE)
         except OSError as problem:
-            raise CannotWrite.because(home.name, problem) from None
-        key = keys.make(home / LOCK, passphrase)
-        try:
-            return cls._opened(home, key, new=True)
-        except VaultTrouble:
-            (home / LOCK).unlink(missing_ok=True)
-            raise
+            raise of_system(problem) from None
+        return cls(_checked(_engine(home / DATABASE, key)))
 
     @classmethod
     def open(cls, home: Path, passphrase: str | None = None) -> "Vault":
-        """Open the vault that is here.
+        """Open the vault of a home.
 
         Raises:
-            VaultTrouble: there is none, the passphrase is wrong, the file is damaged, or a newer program made it.
+            VaultTrouble: there is none, the passphrase is wrong or missing, the keyring is silent, the file is
+                damaged or of a newer program, or the folder cannot be written.
         """
         if not cls.exists(home):
-            raise VaultTrouble(Fault("vault", "there is none in this folder", "Start LawfulShare once to make it."))
-        return cls._opened(home, keys.unlock(keys.read(home / LOCK), passphrase), new=False)
+            raise trouble("missing")
+        kept = key_file.read(home / KEY_FILE)
+        if kept.locked_by == "keyring":
+            key = _from_keyring(kept)
+        elif passphrase is None:
+            raise trouble("passphrase_wanted")
+        else:
+            key = key_file.unlock(kept, passphrase)
+        if not (home / DATABASE).is_file():
+            if not (home / UNFINISHED).is_file():
+                raise trouble("damaged")
+            try:
+                (home / UNFINISHED).replace(home / DATABASE)
+            except OSError as problem:
+                raise of_system(problem) from None
+        return cls(_checked(_engine(home / DATABASE, key)))
 
-    @classmethod
-    def _opened(cls, home: Path, key: bytes, *, new: bool) -> "Vault":
-        if not new and not (home / DATA).is_file():
-            raise VaultTrouble(Fault("vault", f"{DATA} is missing", "Restore it from a copy."))
-        vault = cls(_engine(home / DATA, key))
-        try:
-            with vault.begin() as session:
-                if new:
-                    Table.metadata.create_all(session.connection())
-                    session.add(Kept(name="schema", body=str(SCHEMA_VERSION).encode()))
-                kept = session.get(Kept, "schema")
-                if kept is None or int(kept.body) > SCHEMA_VERSION:
-                    raise VaultTrouble(
-                        Fault("vault", "a newer program wrote it", "Open it with that version of LawfulShare.")
-                    )
-        except VaultTrouble:
-            vault.close()
-            raise
-        return vault
+    @staticmethod
+    def exists(home: Path) -> bool:
+        """Say whether a vault, or what is left of one, is in a home."""
+        return (home / KEY_FILE).is_file() or (home / DATABASE).is_file()
+
+    @staticmethod
+    def needs_passphrase(home: Path) -> bool:
+        """Say whether the vault is locked by a passphrase.
+
+        Raises:
+            VaultTrouble: the side file is missing or damaged.
+        """
+        return key_file.read(home / KEY_FILE).locked_by == "passphrase"
 
     @contextlib.contextmanager
     def begin(self) -> Iterator[Session]:
-        """Open one transaction: all of it is kept, or none.
+        """Work in one transaction: all of it is kept on the disk when this ends, or nothing.
 
         Raises:
-            VaultTrouble: the disk is full or read-only, the file is damaged, or another program holds it.
+            VaultTrouble: what the database refused, in words.
         """
         try:
-            with Session(self._engine) as session, session.begin():
+            with Session(self._engine, expire_on_commit=False) as session, session.begin():
                 yield session
-        except DatabaseError as problem:
-            if type(problem).__name__ == "IntegrityError":
-                raise
-            raise _said(problem) from None
+        except (DBAPIError, NoConnection) as problem:
+            raise of_database(problem) from None
 
     def kept(self, name: str) -> bytes | None:
         """Give what the vault keeps under a name."""
@@ -117,41 +125,90 @@ class Vault:
             session.merge(Kept(name=name, body=body))
 
     def close(self) -> None:
-        """Close the file; the key is forgotten."""
+        """Close the file; its journal is folded in."""
         self._engine.dispose()
 
 
-def _engine(path: Path, key: bytes) -> Engine:
+def _engine(path: Path, key: bytes, *, wal: bool = True) -> Engine:
     from sqlcipher3 import dbapi2
 
     def connect() -> Any:
-        connection = dbapi2.connect(str(path), timeout=PATIENCE_MS / 1000, check_same_thread=False)
-        # Errors would be printed on standard error otherwise, before anybody can say them in words.
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection = dbapi2.connect(str(path), timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            # First of all: without this, faults with the key are printed.
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute(f"PRAGMA journal_mode = {'WAL' if wal else 'DELETE'}")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA secure_delete = ON")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
+    # Values never stand in the words of an error: they are of a case.
     engine = create_engine(
-        "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=0
-    )
-
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: Any, _: object) -> None:
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "temp_store = MEMORY"):
-            connection.execute(f"PRAGMA {pragma}")
-
+        "sqlite://", module=dbapi2, creator=connect, poolclass=QueuePool, pool_size=1, max_overflow=0,
+        hide_parameters=True,
+    )  # fmt: skip
+    # A writer takes its place at once, so that reading and then saving is one act.
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
 
 
-def _said(problem: DatabaseError) -> VaultTrouble:
-    """Say in words what the database refused; nothing of what was written is repeated."""
-    reason = str(problem.orig).lower()
-    if "full" in reason:
-        return VaultTrouble(
-            Fault("vault", "the disk is full", "Free some space; your answers are still on the screen.")
-        )
-    if "readonly" in reason or "unable to open" in reason:
-        return VaultTrouble(Fault("vault", "its folder cannot be written", "Make the folder writable, then try again."))
-    if isinstance(problem, OperationalError) and "locked" in reason:
-        return VaultTrouble(Fault("vault", "another LawfulShare is using it", "Close the other one, then try again."))
-    return VaultTrouble(Fault("vault", "the file is damaged", "Restore vault.db from a copy."))
+def _lay_out(engine: Engine) -> None:
+    try:
+        with engine.begin() as connection:
+            Table.metadata.create_all(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    except DBAPIError as problem:
+        raise of_database(problem) from None
+
+
+def _checked(engine: Engine) -> Engine:
+    """Refuse a newer program's tables before anything is read from them."""
+    try:
+        with engine.connect() as connection:
+            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    except DBAPIError as problem:
+        engine.dispose()
+        raise of_database(problem) from None
+    if version != SCHEMA:
+        engine.dispose()
+        raise trouble("newer" if version > SCHEMA else "damaged")
+    return engine
+
+
+def _into_keyring(id_: str, key: bytes) -> None:
+    import keyring
+
+    from lawfulshare.record.identities import keyring_works
+
+    if not keyring_works():
+        raise trouble("no_keyring")
+
+    try:
+        keyring.set_password(KEYRING_SERVICE, id_, key.hex())
+    except Exception:
+        # Backends raise errors of their own kinds beside KeyringError.
+        raise trouble("no_keyring") from None
+
+
+def _from_keyring(kept: key_file.KeyFile) -> bytes:
+    try:
+        import keyring
+
+        secret = keyring.get_password(KEYRING_SERVICE, kept.id)
+        key = bytes.fromhex(secret) if secret else None
+    except ValueError:
+        raise trouble("keyring_other") from None
+    except Exception:
+        # Backends raise errors of their own kinds beside KeyringError.
+        key = None
+    if key is None:
+        raise trouble("keyring_silent")
+    if not key_file.fits(kept, key):
+        raise trouble("keyring_other")
+    return key
