@@ -27,9 +27,7 @@ class AfterPage(QWidget):
     verify_pressed = Signal()
     start_pressed = Signal()
 
-    def __init__(
-        self, number: str, kept: str, case: CaseFile, words: Wording, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, number: str, kept: str, case: CaseFile, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         outer = QVBoxLayout(self)

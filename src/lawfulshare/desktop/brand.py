@@ -73,7 +73,9 @@ def row(*parts: QWidget | int | None, gap: float = 8, margins: tuple[int, int, i
     return layout
 
 
-def stack(*parts: QWidget | int | None, gap: float = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)) -> QVBoxLayout:
+def stack(
+    *parts: QWidget | int | None, gap: float = 0, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
+) -> QVBoxLayout:
     """Lay out from top to bottom, as `row` does from left to right."""
     layout = QVBoxLayout()
     _fill(layout, parts, gap, margins)

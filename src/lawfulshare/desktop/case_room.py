@@ -19,7 +19,7 @@ from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.telling import Naming
 from lawfulshare.desktop.wizard import Wizard
 from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError
-from lawfulshare.guide.naming import subject
+from lawfulshare.guide.naming import day_in_words, subject
 from lawfulshare.law.answer.assessing import assess
 
 if TYPE_CHECKING:
@@ -54,17 +54,19 @@ class CaseRoom(QObject):
 
     def _say_saved(self, moment: str) -> None:
         top = self.window.top
-        top.show_case(subject(self.work.case) or self.window.words("window.nobody_yet"), self.work.case.decision_maker.role or "")
+        top.show_case(
+            subject(self.work.case) or self.window.words("window.nobody_yet"), self.work.case.decision_maker.role or ""
+        )
         top.say_saved(moment[11:16])
 
     def _say_trouble(self, trouble: LawfulShareError) -> None:
-        screen: Any = self.wizard.screen
+        screen: Any = self.wizard.shown
         if screen is not None:
             screen.complain(trouble.faults)
         say_now(self.window, trouble.faults[0].what)
 
     def _help(self) -> None:
-        screen = self.wizard.screen
+        screen = self.wizard.shown
         closed = [one for one in screen.findChildren(Disclosure) if not one.is_open()] if screen is not None else []
         if closed:
             closed[0].toggle()
@@ -102,7 +104,7 @@ class CaseRoom(QObject):
 
     def _sign(self, identity: "Identity", passphrase: str | None) -> None:
         self.window.background.forget(DRAWING)
-        page = self.wizard.screen
+        page = self.wizard.shown
         assert isinstance(page, SignPage)
 
         def sign() -> SignedRecord:
@@ -120,7 +122,7 @@ class CaseRoom(QObject):
         self.signed = signed
         words, maker = self.window.words, self.work.case.decision_maker
         told = signed.verification.signatures[0] if signed.verification.signatures else None
-        when = (told.signed_on or "")[:16].replace("T", ", ") if told else ""
+        when = f"{day_in_words(told.signed_on[:10], words)}, {told.signed_on[11:16]}" if told and told.signed_on else ""
         kept = words("window.after.kept", when=when, name=told.name if told else maker.name or "")
         self.after = AfterPage(signed.number, kept, self.work.walk.heard, words)
         self.after.save_pressed.connect(self._ask_save)

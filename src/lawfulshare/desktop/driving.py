@@ -18,9 +18,11 @@ from lawfulshare.desktop.choosing import OneOf, SomeOf
 from lawfulshare.desktop.field import Field
 from lawfulshare.desktop.fields import DayField, Lines, Written
 from lawfulshare.desktop.grid import Grid
+from lawfulshare.desktop.legal_basis import CHOSEN, LegalBasisPage
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.pickers import Picked
 from lawfulshare.desktop.rooms import Rooms
+from lawfulshare.desktop.screens import FormScreen
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.tables import EntryList
 from lawfulshare.desktop.wizard import Wizard
@@ -50,7 +52,7 @@ class Driver:
         type_text(first.once.input, passphrase)
         type_text(first.twice.input, passphrase)
         self._seen("first-start")
-        self.press(first.findChild(QAbstractButton, "first.begin"))
+        self.press(self._named("first.begin"))
         self.wait(lambda: self.rooms.desk is not None and self.window.room() is self.window.start)
 
     def take_door(self, mode: str) -> None:
@@ -63,21 +65,22 @@ class Driver:
     def walk(self, example: CaseFile, until: Callable[[Wizard], bool] = lambda wizard: False) -> None:
         """Answer page after page as the example does, as far as the page to sign, or as far as one is asked to go."""
         wizard = self.wizard
-        while not isinstance(wizard.screen, SignPage) and not until(wizard):
+        while not isinstance(wizard.shown, SignPage) and not until(wizard):
             page = wizard.work.page
             self.answer_page(example)
-            self._settle()
+            QTest.qWait(30)
             self._seen(page.name)
             QTest.keyClick(self.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
             self._settle()
             if wizard.work.page.name == page.name:
                 self._leave_open(page.name)
-            if isinstance(wizard.screen, SignPage) and self._later:
+            if isinstance(wizard.shown, SignPage) and self._later:
                 self._answer_later(example)
 
     def sign(self) -> None:
         """Sign the record, and wait until it is kept."""
-        page = self.wizard.screen
+        page = self.wizard.shown
+        assert isinstance(page, SignPage)
         missing = [one.accessibleName() for one in self.window.findChildren(QAbstractButton)
                    if one.objectName().startswith("missing.") and one.isVisible()]  # fmt: skip
         if missing:
@@ -85,7 +88,7 @@ class Driver:
         self.wait(lambda: not self.window.background.is_busy())
         self._seen("ready-to-sign")
         case = self.case
-        self.press(page.findChild(QAbstractButton, "sign.sign"))
+        self.press(self._named("sign.sign"))
         self.wait(lambda: case.after is not None or page.summary.isVisible())
         if case.after is None:
             raise Stuck(page.summary.accessibleName())
@@ -93,17 +96,13 @@ class Driver:
 
     def answer_page(self, example: CaseFile) -> None:
         """Enter the example's answers into every field of the page."""
-        screen = self.wizard.screen
-        if (entries := screen.findChild(EntryList)) is not None:
+        if (entries := self._screen().findChild(EntryList)) is not None:
             self._answer_entries(entries, example)
-        self._answer_fields(example, lambda: self.wizard.screen)
-        if (grid := self.wizard.screen.findChild(Grid)) is not None:
+        self._answer_fields(example, self._screen)
+        if (grid := self._screen().findChild(Grid)) is not None:
             self._answer_grid(grid, example)
-        for basis in (example.decision.bases or ()) if example.decision else ():
-            button = self.wizard.screen.findChild(QAbstractButton, f"basis.{basis}")
-            chosen = self.wizard.work.case.decision
-            if button is not None and basis not in ((chosen.bases or ()) if chosen else ()):
-                self.press(button)
+        if isinstance(self.wizard.shown, LegalBasisPage):
+            self._choose_bases(example)
 
     def enter(self, field: Field, value: Any) -> None:
         """Enter one answer by the keyboard."""
@@ -119,10 +118,12 @@ class Driver:
             self.press(controls[values.index(value)])
         elif isinstance(field, SomeOf):
             for place in [values.index(one) for one in value] or [-1]:
-                if not field.controls()[place].isChecked():
-                    self.press(field.controls()[place])
+                tile: Any = field.controls()[place]
+                if not tile.isChecked():
+                    self.press(tile)
         elif isinstance(field, Picked):
-            type_text(field.controls()[0].lineEdit(), offered[values.index(value)].text)
+            box: Any = controls[0]
+            type_text(box.lineEdit(), offered[values.index(value)].text)
             field.flush()
             for popup in QApplication.topLevelWidgets():
                 if popup.isVisible() and popup.windowType() is Qt.WindowType.Popup:
@@ -158,10 +159,21 @@ class Driver:
         assert self.rooms.case is not None
         return self.rooms.case
 
+    def _choose_bases(self, example: CaseFile) -> None:
+        for basis in (example.decision.bases or ()) if example.decision else ():
+            button = self._screen().findChild(QAbstractButton, f"basis.{basis}")
+            chosen = self.wizard.work.case.decision
+            if button is None:
+                # It is offered once an answer on a later page opens it.
+                self._later.append(CHOSEN)
+            elif basis not in ((chosen.bases or ()) if chosen else ()):
+                self.press(button)
+
     def _answer_later(self, example: CaseFile) -> None:
         """Answer what names an entry of a later page, now that it is there, and come back."""
         here = self.wizard.work.page.name
-        for path in tuple(dict.fromkeys(self._later)):
+        later, self._later = tuple(dict.fromkeys(self._later)), []
+        for path in later:
             self.wizard.go_to(path)
             self.answer_page(example)
             self._settle()
@@ -217,14 +229,26 @@ class Driver:
 
     def _leave_open(self, page: str) -> None:
         """Leave open what the page insists on and the example does not say; then go on."""
-        for button in self.wizard.screen.findChildren(QuietButton):
-            if button.isVisible() and button.icon_name == "circle-dashed":
-                self.press(button)
+        case = self.wizard.work.case
+        for field in self._screen().findChildren(Field):
+            if field.isVisible() and field.question.required and paths.read(case, field.path) is None:
+                for button in field.findChildren(QuietButton):
+                    if button.icon_name == "circle-dashed":
+                        self.press(button)
         QTest.keyClick(self.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self._settle()
         if self.wizard.work.page.name == page:
-            summary = getattr(self.wizard.screen, "form", self.wizard.screen).summary
+            shown = self.wizard.shown
+            summary = shown.form.summary if isinstance(shown, FormScreen) else self._screen()
             raise Stuck(f"{page}: {[one.text() for one in summary.findChildren(QuietButton)]}")
+
+    def _screen(self) -> QWidget:
+        shown = self.wizard.shown
+        assert shown is not None
+        return shown
+
+    def _named(self, name: str) -> QAbstractButton:
+        return next(one for one in self.window.findChildren(QAbstractButton, name) if one.isVisible())
 
     def _settle(self) -> None:
         if QApplication.activeWindow() is None:
@@ -234,7 +258,7 @@ class Driver:
 
 
 def type_text(widget: QWidget, text: str) -> None:
-    """Type a text into an input, in place of what is there; as an input method does, so that any letter can be typed."""
+    """Type a text in place of what is there, as an input method does, so that any letter can be typed."""
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     typed = QInputMethodEvent()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.desk.home import Profile
 from lawfulshare.desktop.asking import make_field, options
 from lawfulshare.desktop.brand import Logo, box, row, stack
 from lawfulshare.desktop.buttons import PrimaryButton
@@ -15,7 +16,6 @@ from lawfulshare.desktop.field import Field
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.passphrase import PassphraseField
 from lawfulshare.desktop.tiles import RadioTile
-from lawfulshare.desk.home import Profile
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Choice, Question
 from lawfulshare.wording import Wording
@@ -37,9 +37,7 @@ class FirstStart(QWidget):
 
     ready = Signal(object, object)
 
-    def __init__(
-        self, words: Wording, choices: dict[str, tuple[Choice, ...]], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: Wording, choices: dict[str, tuple[Choice, ...]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._said: dict[str, Any] = {"nation": "england"}

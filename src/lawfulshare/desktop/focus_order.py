@@ -26,8 +26,9 @@ def tab_stops(widget: QWidget) -> Iterator[QWidget]:
     if policy and widget.isEnabled() and widget.focusProxy() is None and _stands_for_its_group(widget):
         yield widget
     if isinstance(widget, QScrollArea):
-        if widget.widget() is not None:
-            yield from tab_stops(widget.widget())
+        inside: QWidget | None = widget.widget()
+        if inside is not None:
+            yield from tab_stops(inside)
         return
     children = [child for child in widget.children() if isinstance(child, QWidget)]
     for child in sorted(children, key=lambda child: (child.y() // ROW, child.x())):
@@ -44,7 +45,8 @@ def _stands_for_its_group(widget: QWidget) -> bool:
     if not isinstance(widget, QRadioButton):
         return True
     group = widget.group()
-    members = group.buttons() if group is not None else widget.parentWidget().findChildren(QRadioButton)
+    above = widget.parentWidget() or widget
+    members = group.buttons() if group is not None else above.findChildren(QRadioButton)
     members = [member for member in members if member.isVisible()]
     chosen = [member for member in members if member.isChecked()]
     return widget is (chosen or members or [widget])[0]

@@ -71,7 +71,7 @@ class MainWindow(QWidget):
 
     def room(self) -> QWidget:
         """Give the room that is shown."""
-        return self.stack.currentWidget()
+        return self.stack.currentWidget() or self.start
 
     def toggle_hidden(self) -> None:
         """Hide everything at once, or come back to where one was."""
@@ -88,7 +88,7 @@ class MainWindow(QWidget):
         done = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._painted:
             self._painted = True
-            QApplication.instance().postEvent(self, QEvent(QEvent.Type.User))
+            QApplication.postEvent(self, QEvent(QEvent.Type.User))
         elif event.type() == QEvent.Type.User:
             self.painted.emit()
         return done

@@ -26,8 +26,7 @@ class PassphraseField(QWidget):
         if hint:
             column.addWidget(Words(hint, "small", "ink2"))
         self._error = Words("", "label", "urgent")
-        self._error_line = box(row(Icon("circle-alert", "urgent", 18), gap=8))
-        self._error_line.layout().addWidget(self._error)
+        self._error_line = box(row(Icon("circle-alert", "urgent", 18), self._error, gap=8))
         self._error_line.hide()
         column.addWidget(self._error_line)
         self.input = QLineEdit()

@@ -131,9 +131,7 @@ def _widgets(block: Block) -> tuple[QWidget, ...]:
                            margins=(18, 12, 18, 14))  # fmt: skip
             return (frame("accent", inside),)
         case Signatures(places):
-            return tuple(
-                Words("\n".join((f"**{place.title}**", *place.lines)), "small") for place in places
-            )
+            return tuple(Words("\n".join((f"**{place.title}**", *place.lines)), "small") for place in places)
         case Masthead(organisation, when):
             return (box(row(Words(organisation, "label", wrap=False), None, Words(when, "small", "ink2", wrap=False))),)
         case NewPage():

@@ -124,11 +124,14 @@ class ReasoningPanel(QWidget):
 
     def _reason(self, reason: Reason) -> QWidget:
         line = self._icon_line(reason.icon, reason.says, reason.source)
-        if reason.provision is not None:
-            button = IconButton(self._words("window.basis.text_name", title=reason.says), "book-open", small=True)
-            button.clicked.connect(self._asks_law(reason.provision))
-            line.layout().addWidget(button)
-        return line
+        if reason.provision is None:
+            return line
+        button = IconButton(self._words("window.basis.text_name", title=reason.says), "book-open", small=True)
+        button.clicked.connect(self._asks_law(reason.provision))
+        across = row(gap=6)
+        across.addWidget(line, 1)
+        across.addWidget(button)
+        return box(across)
 
     def _icon_line(self, icon: str, text: str, source: str | None, tone: str = "ink2") -> QWidget:
         layout = row(gap=10)

@@ -42,9 +42,9 @@ class Rooms:
         start.door_taken.connect(self.begin)
         start.draft_resumed.connect(self.resume)
         start.draft_deleted.connect(self._ask_delete)
-        start.verify_pressed.connect(lambda: self.show_verify())
+        start.verify_pressed.connect(self._choose_record)
         start.about_pressed.connect(self.show_about)
-        window.top.find_pressed.connect(lambda: self.show_verify())
+        window.top.find_pressed.connect(self._choose_record)
         window.top.chosen.connect(self._chosen)
         window.closing.connect(self.close)
 
@@ -98,6 +98,9 @@ class Rooms:
             view.show_verification(signed.verification)
             pdf = signed.pdf
             self.window.background.begin("pages", lambda: page_pictures(pdf), view.show_pages, lambda _: None)
+
+    def _choose_record(self) -> None:
+        self.show_verify()
 
     def show_about(self) -> None:
         """Show what this is, and how it looks."""
@@ -200,6 +203,7 @@ class Rooms:
 
     def _verify(self, view: VerifyView, path: Path) -> None:
         from lawfulshare.desk.review import check
+
         view.say_checking(path.name)
         background = self.window.background
         background.begin("verify", lambda: check(path), view.show_verification, view.complain)

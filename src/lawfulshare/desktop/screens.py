@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TypeAlias
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,19 +24,6 @@ from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.wording import Wording
 
 DECIDED = "decision.outcome"
-
-
-class Screen(Protocol):
-    """What the wizard asks of every screen."""
-
-    def focus_first(self) -> None:
-        """Put the focus where the page begins."""
-
-    def jump_to(self, path: str) -> None:
-        """Put the focus on a question."""
-
-    def complain(self, faults: Sequence[Fault]) -> None:
-        """Say what stands in the way."""
 
 
 class FormScreen(QWidget):
@@ -116,6 +103,7 @@ class LawReading:
         self._work, self._words = work, words
 
     def __call__(self, provision: str) -> LawText | None:
+        """Give what the layer shows; None where the pack has no such provision."""
         return law_text(self._work.law, provision, self._words)
 
 
@@ -139,7 +127,10 @@ def variants_put(page: Page, work: Casework) -> tuple[int, ...]:
     return tuple(page.asks.index(one.question) for one in asked if facts[one.question.fact] > 1)
 
 
-def make_screen(page: Page, work: Casework, words: Wording) -> FormScreen | LegalBasisPage | CheckPage | SignPage:
+AnyScreen: TypeAlias = FormScreen | LegalBasisPage | CheckPage | SignPage
+
+
+def make_screen(page: Page, work: Casework, words: Wording) -> AnyScreen:
     """Make the screen of a page."""
     match page.special:
         case "legal_basis":

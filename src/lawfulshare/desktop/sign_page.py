@@ -126,6 +126,10 @@ class SignPage(QWidget):
         if (first := first_stop(self)) is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def jump_to(self, path: str) -> None:
+        """There is one thing to do here."""
+        self.focus_first()
+
     def sign(self) -> None:
         """Ask for the signature, as the button does."""
         self.summary.show_faults(())
@@ -157,7 +161,9 @@ class SignPage(QWidget):
 
     def _missing(self, fault: Fault, name: str) -> QWidget:
         layout = row(gap=12, margins=(16, 9, 14, 9))
-        layout.addWidget(box(stack(Words(fault.what[:1].upper() + fault.what[1:], "label"), second_line(fault.mend), gap=1)), 1)
+        layout.addWidget(
+            box(stack(Words(fault.what[:1].upper() + fault.what[1:], "label"), second_line(fault.mend), gap=1)), 1
+        )
         go = PlainButton(self._words("window.sign.go"), small=True)
         go.setAccessibleName(f"{self._words('window.sign.go')}: {name}")
         go.setObjectName(f"missing.{fault.where}")

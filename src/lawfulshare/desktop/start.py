@@ -69,7 +69,8 @@ class StartWindow(QWidget):
         self._signs.say(signer)
         self._law_line.say(law)
         for line in (self._signs, self._law_line):
-            line.parentWidget().setVisible(bool(line.plain))
+            if (parent := line.parentWidget()) is not None:
+                parent.setVisible(bool(line.plain))
 
     def show_trouble(self, sentence: str) -> None:
         """Say in one sentence what could not be done."""
@@ -94,9 +95,7 @@ class StartWindow(QWidget):
     def _arrange(self) -> None:
         breadth = theme.breadth(self.width())
         beside = breadth == "wide"
-        self._halves.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        self._halves.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._right.setMaximumWidth(theme.px(400) if beside else 16777215)
         self._right.setMinimumWidth(theme.px(360) if beside else 0)
         self._three.setDirection(

@@ -157,7 +157,7 @@ def _resting_on(row: ProofTold, naming: Naming, words: Wording) -> str:
     for node in nodes(row):
         if node.kind == "fact" and node.path and node.answer is not None and node.truth == "holds":
             return words(
-                "window.panel.change_set",
+                "window.panel.resting",
                 question=naming.question(node.path),
                 answer=naming.answer(node.path, node.answer),
             )
@@ -186,4 +186,4 @@ def _changes(assessment: Assessment, naming: Naming, words: Wording) -> Iterator
             if path in change.learn:
                 answer = f"{answer} {words('window.panel.learn')}"
             parts.append(words("window.panel.change_set", question=naming.question(path), answer=answer))
-        yield Change("; ".join(parts), change.outcome)
+        yield Change(f"{words('window.panel.and')} ".join(parts), change.outcome)

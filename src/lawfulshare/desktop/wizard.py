@@ -14,7 +14,7 @@ from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import show_provision, show_reasoning
 from lawfulshare.desktop.rail import Rail, RailRow
 from lawfulshare.desktop.reasoning_panel import ReasoningPanel
-from lawfulshare.desktop.screens import FormScreen, make_screen, variants_put
+from lawfulshare.desktop.screens import AnyScreen, FormScreen, make_screen, variants_put
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.strip import Strip
@@ -22,7 +22,7 @@ from lawfulshare.desktop.telling import tell
 from lawfulshare.desktop.theme import Breadth, theme
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers
-from lawfulshare.guide.progress import progress
+from lawfulshare.guide.progress import SectionProgress, progress
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.wording import Wording
@@ -38,16 +38,14 @@ class Wizard(QWidget):
     sign_shown = Signal(object)
     troubled = Signal(object)
 
-    def __init__(
-        self, work: Casework, words: Wording, background: Background, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, work: Casework, words: Wording, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.work, self._words, self._background = work, words, background
         self._shown: str | None = None
         self._asked: tuple[int, ...] = ()
         self._breadth: Breadth = "wide"
         self.assessment: Assessment | None = None
-        self.screen: QWidget | None = None
+        self.shown: AnyScreen | None = None
         self.rail, self.strip, self.foot = Rail(), Strip(), FootBar(words)
         self.panel = ReasoningPanel(words)
         self._centre = QVBoxLayout()
@@ -72,7 +70,7 @@ class Wizard(QWidget):
         screen = make_screen(page, self.work, self._words)
         screen.setAccessibleName(page.title)
         self._connect(screen)
-        old, self.screen = self.screen, screen
+        old, self.shown = self.shown, screen
         self._place.addWidget(screen)
         if old is not None:
             self._place.removeWidget(old)
@@ -84,6 +82,7 @@ class Wizard(QWidget):
         self.foot.show_page(last=page.special in ("sign", "after"))
         self.foot.back.setVisible(self.work.walk.before(page.name) is not None)
         self.refresh(anew=True)
+        self.arrange(self._breadth)
         say(self, page.title)
         if jump is None:
             screen.focus_first()
@@ -97,11 +96,11 @@ class Wizard(QWidget):
         except LawfulShareError as trouble:
             self.troubled.emit(trouble)
             return
-        if anew and isinstance(self.screen, SignPage):
-            self.sign_shown.emit(self.screen)
-        elif isinstance(self.screen, FormScreen | LegalBasisPage):
-            self.screen.show_case(self.work.case)
-            self.screen.show_assessment(self.assessment)
+        if anew and isinstance(self.shown, SignPage):
+            self.sign_shown.emit(self.shown)
+        elif isinstance(self.shown, FormScreen | LegalBasisPage):
+            self.shown.show_case(self.work.case)
+            self.shown.show_assessment(self.assessment)
         self._show_progress()
         self._show_answer(self.assessment, weighed=False)
         self.saved.emit(str(self.work.saved_at or ""))
@@ -143,12 +142,12 @@ class Wizard(QWidget):
 
     def focus_page(self) -> None:
         """Put the focus into the page."""
-        if self.screen is not None:
-            self.screen.focus_first()  # type: ignore[attr-defined]
+        if self.shown is not None:
+            self.shown.focus_first()
 
     def regions(self) -> tuple[QWidget, ...]:
         """Give the parts of the window that Tab and F6 go through, in order."""
-        parts = (self.screen, self.foot, self.panel, self.rail, self.strip)
+        parts = (self.shown, self.foot, self.panel, self.rail, self.strip)
         return tuple(part for part in parts if part is not None and part.isVisible())
 
     def go_to(self, path: str) -> None:
@@ -250,15 +249,15 @@ class Wizard(QWidget):
         except LawfulShareError as trouble:
             self.troubled.emit(trouble)
             return
-        if faults and self.screen is not None:
-            self.screen.complain(faults)  # type: ignore[attr-defined]
+        if faults and self.shown is not None:
+            self.shown.complain(faults)
             return
         self.show_page()
 
     def _flush(self) -> None:
         """Hear an answer that is still being typed."""
-        if isinstance(self.screen, FormScreen):
-            self.screen.form.flush()
+        if isinstance(self.shown, FormScreen):
+            self.shown.form.flush()
 
     def _show_progress(self) -> None:
         told = progress(self.work.walk, self._shown, (), self.work.stale)
@@ -266,12 +265,12 @@ class Wizard(QWidget):
         self.rail.show_rows(rows, told.shortest, told.longest, title=self.work.walk.door.title)
         self.strip.show_rows(rows)
 
-    def _row(self, section: object) -> RailRow:
-        title, state, because, page, position, pages = section  # type: ignore[misc]
-        note = because or ""
-        if state == "here" and pages > 1:
-            note = self._words("window.rail.question_of", number=position, count=pages)
-        return RailRow(page or title, title, state, note, reachable=page is not None)
+    def _row(self, section: SectionProgress) -> RailRow:
+        note = section.because or ""
+        if section.state == "here" and section.pages > 1:
+            note = self._words("window.rail.question_of", number=section.position, count=section.pages)
+        reachable = section.page is not None
+        return RailRow(section.page or section.title, section.title, section.state, note, reachable=reachable)
 
     def _show_full(self, assessment: Assessment) -> None:
         self.assessment = assessment

@@ -1,0 +1,38 @@
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from window_drive import decided, opened
+
+from lawfulshare.record import twin
+
+EXPLAINED = "The law's answer was weighed with my manager, who agrees with this."
+CASES = {
+    "share": decided("02-relapse-and-a-five-year-old", "SHARE", ("art6-1-c-legal-obligation",)),
+    "respond": decided("06-police-letter-the-patient-asks-for-it", "SHARE", ("art6-1-e-public-task",)),
+    "seek": decided(
+        "35-professional-curiosity-health-visitor", "SEEK", ("art6-1-e-public-task",), instead="I ask first."
+    ),
+    "urgent": decided("08-named-threat-to-kill", "URGENT", ("art6-1-d-vital-interests",)),
+}
+
+
+@pytest.mark.parametrize("door", CASES)
+def test_from_the_first_page_to_a_signed_record_by_the_keyboard(door, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setenv("LAWFULSHARE_HOME", str(tmp_path))
+    case = CASES[door]
+    driver = opened(tmp_path, case)
+    driver.take_door(door)
+    driver.walk(case)
+    driver.sign()
+    signed = driver.case.signed
+    assert signed.pdf.startswith(b"%PDF-")
+    assert signed.verification.sound
+    kept = twin.read(signed.pdf)
+    assert kept.case.mode == door
+    assert kept.case.decision.outcome == case.decision.outcome
+    assert kept.case.decision.rationale == case.decision.rationale
+    assert driver.window.windowTitle() == "LawfulShare"
+    driver.window.close()
