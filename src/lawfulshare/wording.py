@@ -31,6 +31,11 @@ class Wording:
     def __contains__(self, key: str) -> bool:
         return key in self._entries
 
+    def day(self, stated: str) -> str:
+        """Give a day, or the day of a moment, as it is said: 2026-12-07 is 7 December 2026."""
+        year, month, day = stated[:10].split("-")
+        return self("calendar.day", day=int(day), month=self(f"calendar.month.m{int(month)}"), year=year)
+
     def keys(self) -> frozenset[str]:
         """Give all keys, for the tests that hold languages level."""
         return frozenset(self._entries)

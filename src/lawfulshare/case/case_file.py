@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field, ValidationError
 
@@ -22,7 +22,7 @@ from lawfulshare.case.situation import Advice, Balance, Concern, DecisionMaker, 
 from lawfulshare.case.vocabulary import Mode, Nation
 from lawfulshare.faults import BadCaseFile, Fault
 
-FORMAT = "lawfulshare.case/1"
+FORMAT: Final = "lawfulshare.case/1"
 
 
 class CaseFile(Stated):

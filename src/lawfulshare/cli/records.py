@@ -22,7 +22,8 @@ OutOption = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Wher
 IdentityOption = Annotated[str | None, typer.Option("--identity", metavar="NAME", help="Who signs; else the newest.")]
 FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE.pdf|DIR", help="Records, or folders of them.")]
 TrustOption = Annotated[
-    list[Path] | None, typer.Option("--trust", metavar="CERT.pem", help="A certificate that you trust; may be repeated.")
+    list[Path] | None,
+    typer.Option("--trust", metavar="CERT.pem", help="A certificate that you trust; may be repeated."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 NameOption = Annotated[str, typer.Option("--name", help="Who signs.")]
@@ -76,7 +77,13 @@ def new_identity(name: NameOption, role: RoleOption, organisation: OrganisationO
     from lawfulshare.record.identities import new
 
     made = new(home(), name, role, organisation, passphrase_from_file(), at=_now())
-    say([f"{made.name}, {made.role}, {made.organisation}", f"expires {made.expires:%d %B %Y}", made.fingerprint])
+    say(
+        [
+            f"{made.name}, {made.role}, {made.organisation}",
+            f"expires {wording('en').day(made.expires.isoformat())}",
+            made.fingerprint,
+        ]
+    )
 
 
 @identity_app.command("list")
@@ -101,7 +108,12 @@ def identities(as_json: JsonOption = False) -> None:
         )
         return
     for each in kept:
-        say([f"{each.name}, {each.role}, {each.organisation}; expires {each.expires:%d %B %Y}", f"  {each.fingerprint}"])
+        say(
+            [
+                f"{each.name}, {each.role}, {each.organisation}; expires {wording('en').day(each.expires.isoformat())}",
+                f"  {each.fingerprint}",
+            ]
+        )
 
 
 def _in_words(verification: Verification) -> list[str]:

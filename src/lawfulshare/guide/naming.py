@@ -98,8 +98,7 @@ def value_in_words(question: Question, case: CaseFile, value: Any, called: Mappi
 
 def day_in_words(day: str, words: Wording) -> str:
     """Give a day as it is said: 7 December 2026."""
-    year, month, number = day.split("-")
-    return words("guide.day", day=int(number), month=words(f"guide.month.m{int(month)}"), year=year)
+    return words.day(day)
 
 
 def _chosen(question: Question, value: Any, words: Wording) -> str:

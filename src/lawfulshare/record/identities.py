@@ -17,6 +17,7 @@ from cryptography.x509.oid import NameOID
 
 from lawfulshare.faults import CannotWrite, Fault, IdentityTrouble
 from lawfulshare.record.certificates import attribute, grouped, pkcs8, public, public_of, self_signed, sha256_of
+from lawfulshare.wording import wording
 
 FORMAT = "lawfulshare.identity/1"
 KEYRING_SERVICE = "LawfulShare signing identity"
@@ -128,7 +129,11 @@ def open_identity(home: Path, name: str | None = None, passphrase: str | None = 
     identity = find(home, name)
     where = f"identity {identity.name}"
     if not identity.made <= at <= identity.expires:
-        raise _trouble(where, f"it expired on {identity.expires:%d %B %Y}", "Make a new one and sign with that.")
+        raise _trouble(
+            where,
+            f"it expired on {wording('en').day(identity.expires.isoformat())}",
+            "Make a new one and sign with that.",
+        )
     kept = _read(home / "identities" / f"{identity.id}.json")
     if not identity.needs_passphrase:
         secret = _secret_from_keyring(identity)

@@ -1,14 +1,14 @@
 """What a record contains before it is paper; the kinds of block."""
 
 from dataclasses import dataclass
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.law.answer.assessment import Assessment
 
-FORMAT = "lawfulshare.record/1"
+FORMAT: Final = "lawfulshare.record/1"
 Amount: TypeAlias = Literal["send", "summarise", "anonymise", "withhold", "undecided"]
 AMOUNT_OF_EXTENT: dict[str | None, Amount] = {
     "full": "send",

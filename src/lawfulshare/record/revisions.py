@@ -79,7 +79,9 @@ def _examine_one(signature: Any, seen: Revisions, *, last: bool) -> None:
     part: Part = "supervisor" if str(signature.field_name) == "supervisor" else "author"
     certificate = signature.signer_cert.dump()
     try:
-        status = validate_pdf_signature(signature, ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False))
+        status = validate_pdf_signature(
+            signature, ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
+        )
     except Exception:
         seen.find("signature-broken")
         seen.seals.append(Seal(part, certificate, None, intact=False, whole_file=False))

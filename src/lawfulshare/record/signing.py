@@ -39,7 +39,11 @@ def sign(
         stamp = _words_of(identity, at)
     if not identity.made <= at <= identity.expires:
         raise IdentityTrouble(
-            Fault(f"identity {identity.name}", f"it expired on {identity.expires:%d %B %Y}", "Make a new one.")
+            Fault(
+                f"identity {identity.name}",
+                f"it expired on {wording('en').day(identity.expires.isoformat())}",
+                "Make a new one.",
+            )
         )
     try:
         writer = _QuietWriter(io.BytesIO(pdf))

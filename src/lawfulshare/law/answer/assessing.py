@@ -157,7 +157,7 @@ def _about_the_law(found: Findings, disclosures: Iterable[DisclosureAnswer]) -> 
             yield Warning_(code="rests-on-secondary-law", at=name, text=words("law.secondary", title=provision.title))
     until = law.nation.looked_over_until
     if law.day > until:
-        yield Warning_(code="law-not-looked-over", at="law", text=words("law.not_looked_over", day=until))
+        yield Warning_(code="law-not-looked-over", at="law", text=words("law.not_looked_over", day=words.day(until)))
 
 
 def _carrying(found: Findings, disclosures: Iterable[DisclosureAnswer]) -> tuple[str, ...]:

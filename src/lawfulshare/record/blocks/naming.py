@@ -1,7 +1,7 @@
 """How people, items, recipients, law and days are named on paper; what every block is handed."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from lawfulshare.case.sharing import Disclosure, Item
 from lawfulshare.law.answer.assessment import DisclosureAnswer
@@ -70,11 +70,7 @@ class Telling:
         """Write a day as people do: 23 November 2026."""
         if stated is None:
             return self.say("answer.unknown")
-        try:
-            day = date.fromisoformat(stated[:10])
-        except ValueError:
-            return stated
-        return f"{day.day} {self.say(f'month.{day.month}')} {day.year}"
+        return self._words.day(stated)
 
     def moment(self, stated: str) -> str:
         """Write a day and the clock time of the computer that closed the record."""
