@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lawfulshare.case import case_file, paths
-from lawfulshare.desk.casework import Casework, Clock
+from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.home import (
     HOME_VARIABLE,
     PASSPHRASE_VARIABLE,
@@ -18,6 +18,7 @@ from lawfulshare.desk.home import (
     read_settings,
     write_settings,
 )
+from lawfulshare.desk.in_hand import Clock
 from lawfulshare.desk.opening import Desk
 from lawfulshare.faults import BadAnswer, LawfulShareError, NotReady, VaultTrouble
 from lawfulshare.store.drafts import Drafts

@@ -2,76 +2,36 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from typing import Any
 
 from lawfulshare.case import case_file, paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
-from lawfulshare.desk.home import Profile
+from lawfulshare.desk.in_hand import CaseInHand, Clock, State
 from lawfulshare.faults import Fault
 from lawfulshare.guide import answers, doors, naming
-from lawfulshare.guide.form import Door, Page
-from lawfulshare.guide.walk import Walk, walk
-from lawfulshare.law.answer.assessing import assess, first_answer
-from lawfulshare.law.answer.assessment import Assessment
-from lawfulshare.law.packs.law import Law
-from lawfulshare.law.packs.pack import load
+from lawfulshare.guide.walk import walk
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.wording import wording
 
 DEEPEST_UNDO = 100
 
 
-@dataclass(frozen=True)
-class Clock:
-    """The clock and the maker of ids, handed in so that every act can be replayed."""
-
-    now: Callable[[], datetime]
-    new_id: Callable[[], str]
-
-    def today(self) -> date:
-        """Give today's day."""
-        return self.now().date()
-
-
-@dataclass(frozen=True)
-class State:
-    """The case at one moment, the page shown, and what to look at again."""
-
-    case: CaseFile
-    page: str
-    stale: tuple[str, ...] = ()
-
-
-class Casework:
+class Casework(CaseInHand):
     """One case on the desk. Every change is a new state, saved before the next answer; going back loses nothing."""
 
     def __init__(
         self, drafts: Drafts, clock: Clock, case_id: str, state: State, *, version: int = 0, saved_at: str = ""
     ) -> None:
-        self._drafts, self._clock = drafts, clock
+        super().__init__(clock, state)
+        self._drafts = drafts
         self.case_id = case_id
         self.saved_at = saved_at
         self._version = version
-        self._state = state
         self._past: list[State] = []
         self._undone: list[State] = []
-        self._walk: Walk | None = None
         self._left_open: set[str] = set()
-
-    @classmethod
-    def begin(cls, drafts: Drafts, mode: Mode, profile: Profile, clock: Clock) -> "Casework":
-        """Put a new case on the desk, with what the profile already answers."""
-        case = CaseFile(
-            mode=mode,
-            decided_on=clock.today().isoformat(),
-            nation=profile.nation,
-            organisation=profile.shares_for(),
-            decision_maker=profile.decision_maker(),
-        )
-        return cls.take(drafts, case, clock)
 
     @classmethod
     def take(cls, drafts: Drafts, case: CaseFile, clock: Clock) -> "Casework":
@@ -98,47 +58,6 @@ class Casework:
         if work.page.name != draft.place:
             work._state = replace(state, page=work.page.name)
         return work
-
-    @property
-    def case(self) -> CaseFile:
-        """Give all that was said, heard or not."""
-        return self._state.case
-
-    @property
-    def door(self) -> Door:
-        """Give the door that the case came in by."""
-        return doors.doors()[self.case.mode or "share"]
-
-    @property
-    def walk(self) -> Walk:
-        """Give the way through the door for this case."""
-        if self._walk is None or self._walk.case is not self.case:
-            self._walk = walk(self.door, self.case)
-        return self._walk
-
-    @property
-    def page(self) -> Page:
-        """Give the page shown; if it is no longer wanted, the last one before it that is."""
-        shown = {page.name: page for page in self.walk.pages}
-        for page in reversed(self.door.pages[: self._position() + 1]):
-            if page.name in shown:
-                return page
-        return self.walk.pages[0]
-
-    @property
-    def stale(self) -> tuple[str, ...]:
-        """Give the paths to look at again, since what they stood on has changed."""
-        put = self.walk.put
-        return tuple(path for path in self._state.stale if path in put)
-
-    @property
-    def law(self) -> Law:
-        """Give the law that the case is judged by.
-
-        Raises:
-            LawfulShareError: the nation has no pack.
-        """
-        return load(self.case.nation or "england").on(self.case.decided_on or self._clock.today().isoformat())
 
     def answer(self, path: str, value: Any) -> None:
         """Take one answer and save it.
@@ -203,19 +122,6 @@ class Casework:
         """Make the change again that was taken back; say whether there was one."""
         return self._swap(self._undone, self._past)
 
-    def first_answer(self) -> Assessment:
-        """Give outcome, verdicts and warnings for what is heard, at once."""
-        return first_answer(self.walk.heard, self.law)
-
-    def full_answer(self) -> Callable[[], Assessment]:
-        """Give the work that finds the whole answer for the case as it is now; it may run in another thread."""
-        heard, law = self.walk.heard, self.law
-        return lambda: assess(heard, law)
-
-    def subject(self) -> str:
-        """Give whom the case is about, as the list of drafts shows it."""
-        return naming.subject(self.case) or wording("en")("desk.nobody_named")
-
     def _change(self, case: CaseFile, answered: str | None = None) -> None:
         if case == self.case:
             return
@@ -261,7 +167,3 @@ class Casework:
             and asked.path not in self._left_open
             and paths.read(self.case, asked.path) in (None, "", ())
         )
-
-    def _position(self) -> int:
-        names = [page.name for page in self.door.pages]
-        return names.index(self._state.page) if self._state.page in names else 0

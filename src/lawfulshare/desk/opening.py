@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
-from lawfulshare.desk.casework import Casework, Clock
+from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.home import Profile, passphrase_from_file
+from lawfulshare.desk.in_hand import Clock
 from lawfulshare.desk.sign_off import SignedRecord, new_number, sign_off
 from lawfulshare.faults import Fault, VaultTrouble
 from lawfulshare.store.drafts import Drafts
@@ -90,8 +92,15 @@ class Desk:
         self._vault.keep(PROFILE, profile.model_dump_json().encode())
 
     def begin(self, mode: Mode) -> Casework:
-        """Put a new case on the desk."""
-        return Casework.begin(self.drafts, mode, self.profile, self.clock)
+        """Put a new case on the desk, with what the profile already answers."""
+        case = CaseFile(
+            mode=mode,
+            decided_on=self.clock.today().isoformat(),
+            nation=self.profile.nation,
+            organisation=self.profile.shares_for(),
+            decision_maker=self.profile.decision_maker(),
+        )
+        return Casework.take(self.drafts, case, self.clock)
 
     def resume(self, case_id: str) -> Casework:
         """Put a draft back on the desk."""

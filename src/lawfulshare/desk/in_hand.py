@@ -1,0 +1,103 @@
+"""One case in hand: what was said, the way through its door, the page shown, what the law makes of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.guide import doors, naming
+from lawfulshare.guide.form import Door, Page
+from lawfulshare.guide.walk import Walk, walk
+from lawfulshare.law.answer.assessing import assess, first_answer
+from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.packs.law import Law
+from lawfulshare.law.packs.pack import load
+from lawfulshare.wording import wording
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The clock and the maker of ids, handed in so that every act can be replayed."""
+
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+    def today(self) -> date:
+        """Give today's day."""
+        return self.now().date()
+
+
+@dataclass(frozen=True)
+class State:
+    """The case at one moment, the page shown, and what to look at again."""
+
+    case: CaseFile
+    page: str
+    stale: tuple[str, ...] = ()
+
+
+class CaseInHand:
+    """A case as it stands at one moment, read and never changed here."""
+
+    def __init__(self, clock: Clock, state: State) -> None:
+        self._clock = clock
+        self._state = state
+        self._walk: Walk | None = None
+
+    @property
+    def case(self) -> CaseFile:
+        """Give all that was said, heard or not."""
+        return self._state.case
+
+    @property
+    def door(self) -> Door:
+        """Give the door that the case came in by."""
+        return doors.doors()[self.case.mode or "share"]
+
+    @property
+    def walk(self) -> Walk:
+        """Give the way through the door for this case."""
+        if self._walk is None or self._walk.case is not self.case:
+            self._walk = walk(self.door, self.case)
+        return self._walk
+
+    @property
+    def page(self) -> Page:
+        """Give the page shown; if it is no longer wanted, the last one before it that is."""
+        shown = {page.name: page for page in self.walk.pages}
+        for page in reversed(self.door.pages[: self._position() + 1]):
+            if page.name in shown:
+                return page
+        return self.walk.pages[0]
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """Give the paths to look at again, since what they stood on has changed."""
+        put = self.walk.put
+        return tuple(path for path in self._state.stale if path in put)
+
+    @property
+    def law(self) -> Law:
+        """Give the law that the case is judged by.
+
+        Raises:
+            LawfulShareError: the nation has no pack.
+        """
+        return load(self.case.nation or "england").on(self.case.decided_on or self._clock.today().isoformat())
+
+    def first_answer(self) -> Assessment:
+        """Give outcome, verdicts and warnings for what is heard, at once."""
+        return first_answer(self.walk.heard, self.law)
+
+    def full_answer(self) -> Callable[[], Assessment]:
+        """Give the work that finds the whole answer for the case as it is now; it may run in another thread."""
+        heard, law = self.walk.heard, self.law
+        return lambda: assess(heard, law)
+
+    def subject(self) -> str:
+        """Give whom the case is about, as the list of drafts shows it."""
+        return naming.subject(self.case) or wording("en")("desk.nobody_named")
+
+    def _position(self) -> int:
+        names = [page.name for page in self.door.pages]
+        return names.index(self._state.page) if self._state.page in names else 0
