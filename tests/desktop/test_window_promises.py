@@ -71,11 +71,11 @@ def test_hiding_covers_everything_at_once_and_the_title_says_nothing(tmp_path, q
     driver = opened(tmp_path, CASE)
     driver.take_door("share")
     window = driver.window
-    QTest.keyClick(window, Qt.Key.Key_F9)
+    driver.key(Qt.Key.Key_F9)
     assert window.cover.isVisible()
     assert window.cover.geometry() == window.rect()
     assert window.windowTitle() == "LawfulShare"
-    QTest.keyClick(window, Qt.Key.Key_F9)
+    driver.key(Qt.Key.Key_F9)
     assert not window.cover.isVisible()
     window.close()
 

@@ -27,7 +27,7 @@ class Question(_Dialog):
     """Asks before something is taken away; Esc is the safe answer."""
 
     def __init__(
-        self, title: str, follows: str, keep: str, deed: str, done: Callable[[], None], parent: QWidget
+        self, title: str, follows: str, *, keep: str, deed: str, done: Callable[[], None], parent: QWidget
     ) -> None:
         super().__init__(title, parent)
         self.column.setContentsMargins(*(theme.gap(24),) * 4)

@@ -70,8 +70,7 @@ class Driver:
             self.answer_page(example)
             QTest.qWait(30)
             self._seen(page.name)
-            QTest.keyClick(self.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-            self._settle()
+            self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
             if wizard.work.page.name == page.name:
                 self._leave_open(page.name)
             if isinstance(wizard.shown, SignPage) and self._later:
@@ -137,6 +136,13 @@ class Driver:
         """Press something by the space bar."""
         button.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(button, Qt.Key.Key_Space)
+        self._settle()
+
+    def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key of the window; it is made active first, as a window without a desktop may not be."""
+        self.window.activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is self.window)
+        QTest.keyClick(self.window, key, modifiers)
         self._settle()
 
     def wait(self, done: Callable[[], bool]) -> None:
@@ -235,8 +241,7 @@ class Driver:
                 for button in field.findChildren(QuietButton):
                     if button.icon_name == "circle-dashed":
                         self.press(button)
-        QTest.keyClick(self.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        self._settle()
+        self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         if self.wizard.work.page.name == page:
             shown = self.wizard.shown
             summary = shown.form.summary if isinstance(shown, FormScreen) else self._screen()

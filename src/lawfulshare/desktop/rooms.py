@@ -197,9 +197,13 @@ class Rooms:
                 self.to_start()
 
         Question(
-            words("window.start.delete_question", about=about), words("window.start.delete_follows"),
-            words("window.start.keep_it"), words("window.start.delete"), delete, self.window,
-        ).open()  # fmt: skip
+            words("window.start.delete_question", about=about),
+            words("window.start.delete_follows"),
+            keep=words("window.start.keep_it"),
+            deed=words("window.start.delete"),
+            done=delete,
+            parent=self.window,
+        ).open()
 
     def _verify(self, view: VerifyView, path: Path) -> None:
         from lawfulshare.desk.review import check

@@ -102,8 +102,8 @@ class TopBar(QWidget):
         self._help = IconButton(words("window.help"), "circle-question-mark")
         self._more = IconButton(words("window.more"), "ellipsis")
         self.setLayout(
-            row(Logo(22), 6, self._name, 10, self._parting, 10, self._about, self._role, None, self._tick, self._saved, 4,
-                self.answer, self._find, self._hide, self._hide_icon, self._key, self._help, self._more,
+            row(Logo(22), 6, self._name, 10, self._parting, 10, self._about, self._role, None, self._tick, self._saved,
+                4, self.answer, self._find, self._hide, self._hide_icon, self._key, self._help, self._more,
                 gap=6, margins=(20, 0, 16, 0))
         )  # fmt: skip
         self._wire()
