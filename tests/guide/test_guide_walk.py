@@ -73,7 +73,7 @@ def test_no_place_is_asked_twice_on_one_way():
 
 @pytest.mark.parametrize("mode", MODES)
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=settings.default.max_examples // 4)
 def test_any_walk_ends_and_going_back_shows_the_same_answers(mode, seed):
     chance = random.Random(seed)
     case = CaseFile(mode=mode)
@@ -98,7 +98,7 @@ def test_any_walk_ends_and_going_back_shows_the_same_answers(mode, seed):
 
 @pytest.mark.parametrize("mode", MODES)
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=settings.default.max_examples // 6)
 def test_the_pages_left_lie_between_shortest_and_longest(mode, seed):
     chance = random.Random(seed)
     case, name = CaseFile(mode=mode), doors()[mode].pages[0].name

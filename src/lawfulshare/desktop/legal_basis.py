@@ -79,6 +79,7 @@ class LegalBasisPage(QWidget):
             self._fill(self._column, self._assessment)
         self._column.end()
         self._outer.addWidget(self._column)
+        self._column.show()
         if old is not None:
             self._keep_focus(old)
 

@@ -77,10 +77,12 @@ class MainWindow(QWidget):
         """Hide everything at once, or come back to where one was."""
         if self.cover.isVisible():
             self.cover.hide()
+            self._show_content(True)
             if self._before_hiding is not None:
                 self._before_hiding.setFocus()
             return
         self._before_hiding = self.focusWidget()
+        self._show_content(False)
         self.cover.lay(self)
 
     def event(self, event: QEvent) -> bool:
@@ -110,6 +112,11 @@ class MainWindow(QWidget):
         self.background.close()
         self.closing.emit()
         super().closeEvent(event)
+
+    def _show_content(self, shown: bool) -> None:
+        """Take everything out of sight, also of a screen reader and of the keyboard."""
+        for part in (self.top, self.stack):
+            part.setVisible(shown)
 
     def _regions(self) -> tuple[QWidget, ...]:
         if self.cover.isVisible():

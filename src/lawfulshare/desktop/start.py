@@ -103,6 +103,8 @@ class StartWindow(QWidget):
         )
 
     def _build(self) -> None:
+        focused = self.focusWidget()
+        at_home = focused is not None and focused.hasFocus()
         clear(self._outer)
         column = Column(margins=(40, 48, 32))
         self._trouble = Banner("urgent", "circle-alert", "")
@@ -118,6 +120,9 @@ class StartWindow(QWidget):
         self._outer.addWidget(column)
         self.show_signer(self._signer, self._law)
         self._arrange()
+        if at_home:
+            column.show()
+            self.focus_first()
 
     def _ways(self) -> QVBoxLayout:
         words = self._words

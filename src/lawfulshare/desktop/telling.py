@@ -112,12 +112,14 @@ def _plain(path: str) -> str:
 
 def tell(assessment: Assessment, way: Walk, law: Law, words: Wording, *, weighed: bool) -> Telling:
     """Say what the panel says of an assessment."""
-    outcome = assessment.outcome
+    # While nothing is proposed yet, "not now" is true and helps nobody: the answer is still to come.
+    early = assessment.outcome == "NOT_NOW" and not assessment.disclosures
+    outcome = None if early else assessment.outcome
     naming = Naming(way, words)
     return Telling(
         outcome=outcome,
         stands=assessment.stands,
-        says=words(f"window.panel.sentence.{outcome or 'none'}"),
+        says=words(f"window.panel.sentence.{'early' if early else outcome or 'none'}"),
         reasons=tuple(_reasons(assessment, law, naming, words))[:MOST_REASONS],
         warnings=tuple(dict.fromkeys(warning.text for warning in assessment.warnings)),
         refer_to=tuple(naming.sector(sector) for sector in assessment.refer_to),

@@ -62,6 +62,7 @@ class Wizard(QWidget):
         self._across.addLayout(self._centre, 1)
         self._across.addWidget(self.panel)
         self._wire()
+        theme.changed.connect(self._dress_anew)
         self.show_page()
 
     def show_page(self, jump: str | None = None) -> None:
@@ -222,6 +223,11 @@ class Wizard(QWidget):
 
     def _change(self, act: Callable[[CaseFile], CaseFile]) -> None:
         self._act_here(lambda: self.work.change(act))
+
+    def _dress_anew(self) -> None:
+        """Make the page again at another size of text: its tiles and gaps are measured when they are made."""
+        if self.isVisible():
+            self.show_page()
 
     def _act_here(self, act: Callable[[], object]) -> None:
         try:

@@ -127,10 +127,9 @@ def _reason(found: Findings, name: str) -> str:
     for exception, term in zip(version.exceptions.values(), law.compiler.exceptions(name, version), strict=True):
         if found.weighing.truth(term) is Truth.HOLDS:
             return exception.says
-    for condition, term in zip(version.conditions.values(), law.compiler.conditions(name, version), strict=True):
-        if found.weighing.truth(term) is Truth.FAILS:
-            return condition.fails or words("law.rejected.not_met", says=condition.says)
-    return words("law.rejected.differs")
+    conditions = zip(version.conditions.values(), law.compiler.conditions(name, version), strict=True)
+    failing = next(condition for condition, term in conditions if found.weighing.truth(term) is Truth.FAILS)
+    return failing.fails or words("law.rejected.not_met", says=failing.says)
 
 
 def _contradictions(found: Findings) -> Iterator[Fault]:

@@ -153,9 +153,8 @@ class _Above:
                 return self._found.law.version(power) is not None
             case "power_obliges":
                 return power in self._found.duties
-            case "departs":
-                return self._decided is not None and outcome is not None and self._decided != outcome
-        return None
+        assert fact == "departs", fact
+        return self._decided is not None and outcome is not None and self._decided != outcome
 
     def _fails(self, base: str) -> bool:
         if base not in self._found.law.provisions:

@@ -106,7 +106,7 @@ class Diagram:
                 result = known if inner.variable == variable else node
             case "not":
                 result = net.negate(self._restrict(inner.below[0], variable, value, done))
-            case "all" | "any":
+            case _:
                 result = net.join(inner.op, [self._restrict(below, variable, value, done) for below in inner.below])
         done[node] = result
         return result

@@ -161,8 +161,7 @@ class _Telling:
             return f"{provision.title} ({provision.citation})"
         provision_id, _, part = name.partition(".")
         version = law.version(provision_id)
-        if version is None:
-            return name
+        assert version is not None, "a part of what is not law is never weighed"
         if kind == "exception":
             return version.exceptions[part].says
         condition = version.conditions[part]

@@ -176,7 +176,7 @@ class Search:
                     done[key] = frozenset()
                 case "not":
                     done[key] = self._why_not(node.below[0], not wanted, done)
-                case "all" | "any":
+                case _:
                     bad = [below for below in node.below if self._truths[below] is not wanted]
                     sets = [self._why_not(below, wanted, done) for below in bad]
                     one_will_do = (node.op == "all") == wanted

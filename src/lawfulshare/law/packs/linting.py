@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lawfulshare.faults import Fault
-from lawfulshare.law.language.nodes import Some, Term, Unknown, walk
+from lawfulshare.law.language.nodes import Some, Term, walk
 from lawfulshare.law.language.terms import BadTerm, read
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.provision import Provision
@@ -39,12 +39,10 @@ def _terms(provision: Provision, law: Law) -> Iterator[Fault]:
 
 
 def _above_the_law(where: str, term: Term) -> Iterator[Fault]:
-    """A provision speaks of one pair, and never asks what is unknown."""
+    """A provision speaks of one pair."""
     for part in walk(term):
         if isinstance(part, Some) and part.binds == "pair":
             yield Fault(where, "a provision cannot look at other pairs", _MEND)
-        if isinstance(part, Unknown):
-            yield Fault(where, "a provision cannot ask what is open", _MEND)
 
 
 def _preferences(law: Law) -> Iterator[Fault]:

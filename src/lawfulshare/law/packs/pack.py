@@ -185,7 +185,7 @@ def _digest(written: Mapping[Path, Any], folder: Path) -> str:
 def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a pack")
+    raise BadPack(Fault("resources/law", f"a value of kind {type(value).__name__} has no place in a pack", _MEND))
 
 
 def _faults(pack: Pack) -> Iterator[Fault]:
