@@ -54,9 +54,34 @@ def test_a_caution_of_a_person_may_look_for_an_item_about_them(warn):
     assert warn(a_case(people=PEOPLE), when, "person", "{person}") == ["p1"]
 
 
+ABOVE = [
+    ("answer.has_pairs", True),
+    ("answer.stands", True),
+    ("{fact: answer.outcome, is: SHARE}", True),
+    ("{fact: answer.outcome, is: none}", False),
+    ("answer.falls_short", False),
+]
+
+
+@pytest.mark.parametrize(("when", "holds"), ABOVE)
+def test_a_caution_of_a_disclosure_sees_the_answer_of_the_case_too(warn, when, holds):
+    assert warn(a_case(), when, "disclosure", "{item}") == (["i1"] if holds else [])
+    assert bool(warn(a_case(disclosures=[]), "answer.has_pairs")) is False
+
+
+def test_a_caution_sees_a_duty_that_the_proposal_does_not_meet(warn):
+    pair = {"item": "i1", "recipient": "r1", "necessary": True}
+    under_a_duty = {"organisation": {"sector": "nhs_trust"}}
+    withheld = a_case(**under_a_duty, disclosures=[pair | {"extent": "withhold"}])
+    sent = a_case(**under_a_duty, disclosures=[pair | {"extent": "full"}])
+    assert warn(withheld, "answer.falls_short", "disclosure", "{item}") == ["i1"]
+    assert warn(sent, "answer.falls_short", "disclosure", "{item}") == []
+
+
 DECIDED = [
     ("{fact: answer.bases_failing, has: [art6-1-a-consent]}", {"bases": ["art6-1-a-consent"]}),
     ("answer.bases_any_strange", {"bases": ["gdpr"]}),
+    ("{all: [answer.bases_any_strange, {not: answer.bases_any_failing}]}", {"bases": ["gdpr"]}),
     ("{all: [answer.departs, {not: decision.departs_because}]}", {"outcome": "NOT_NOW"}),
 ]
 
@@ -81,3 +106,9 @@ def test_a_caution_sees_the_power_that_a_request_cites(warn):
 def test_a_caution_with_a_fault_is_refused(warn, when, code, told):
     with pytest.raises(BadPack, match=told):
         warn(a_case(), when, code=code)
+
+
+def test_a_caution_without_its_words_is_refused(warn, tmp_path):
+    (tmp_path / "cautions" / "bare.yaml").write_text("code: bare\neach: case\nat: case\nwhen: true\n", encoding="utf-8")
+    with pytest.raises(BadPack, match=r"cautions/bare\.yaml: text: "):
+        warn(a_case(), "true")

@@ -48,6 +48,14 @@ FAULTS = {
     "a preference for nothing": ("england/nation.yaml", "- sch1-para18-safeguarding", "- sch1-para99", "it prefers"),
     "a table without an end": ("procedure.yaml", "row: otherwise\n  then: withhold\n  says: Otherwise.\n  when: true",
                                "row: otherwise\n  then: withhold\n  says: Otherwise.\n  when: item.relevant", "last"),
+    "a row that is no term": ("procedure.yaml", "when:\n    term: could_be_endangered", "when:\n    term: endangered",
+                              "row endangers: there is no term endangered"),
+    "an opening that leads nowhere": (CRIME, "kind: basis", "kind: basis\nopens: gdpr", "it opens gdpr, which is not"),
+    "a personal basis": (CRIME, "kind: basis", "kind: basis\npersonal: true", "belong to duties"),
+    "versions out of order": (
+        CRIME, "versions:", "versions:\n- {from: '2027-01-01', status: in_force, evidence: x}", "not in order"
+    ),
+    "a list that is no list of words": ("lists.yaml", "special:", "special:\n- 7", "neither a word nor {list: name}"),
     "an unknown verdict": ("procedure.yaml", "then: advice", "then: advise", "verdict.3.then"),
 }  # fmt: skip
 
@@ -80,6 +88,46 @@ def test_a_list_that_takes_itself_in_is_refused(folder):
     change(folder, "lists.yaml", "special:", "special:\n- {list: special}")
     with pytest.raises(BadPack, match="takes itself in"):
         read_pack(folder, "england")
+
+
+def test_lists_that_have_no_names_are_refused(folder):
+    (folder / "lists.yaml").write_text("- special\n", encoding="utf-8")
+    with pytest.raises(BadPack, match="no mapping of names to lists"):
+        read_pack(folder, "england")
+
+
+def test_a_duty_that_binds_without_a_pair_needs_a_condition_that_looks_at_none(folder):
+    change(folder, CRIME, "kind: basis", "kind: duty\nbound_alone: true")
+    change(folder, CRIME, "when: concern.crime_suspected", "when: item.relevant")
+    with pytest.raises(BadPack, match="bound_alone, but each of its conditions looks at a pair"):
+        read_pack(folder, "england")
+
+
+def test_a_value_that_no_pack_can_hold_is_refused(folder):
+    change(folder, CRIME, "when: concern.crime_suspected", "when: !!set {concern.crime_suspected}")
+    with pytest.raises(BadPack, match="a value of kind set has no place in a pack"):
+        read_pack(folder, "england")
+
+
+def test_a_provision_in_two_folders_of_a_pack_is_refused(folder):
+    shutil.copy(folder / CRIME, folder / "england")
+    with pytest.raises(BadPack, match="rli-annex1-crime stands in two folders"):
+        read_pack(folder, "england")
+
+
+def test_a_day_in_quotes_and_one_without_mean_the_same(folder, mini):
+    change(folder, CRIME, "from: '2026-02-05'", "from: 2026-02-05")
+    assert read_pack(folder, "england").sha256 == mini.sha256
+
+
+def test_a_circle_of_earlier_days_is_refused_on_those_days_only(folder):
+    earlier = "versions:\n- {from: '2018-05-25', to: '2026-02-04', status: in_force, evidence: x, conditions: "
+    for one, other in ((CRIME, "rli-annex1-safeguarding"), ("uk/rli-annex1-safeguarding.yaml", "rli-annex1-crime")):
+        change(folder, one, "versions:", earlier + f"{{c: {{says: c, when: {{holds: {other}}}}}}}}}")
+    pack = read_pack(folder, "england")
+    assert pack.on("2026-02-05").version("rli-annex1-crime") is not None
+    with pytest.raises(BadPack, match="law of 2026-02-04: .*a circle"):
+        pack.on("2026-02-04")
 
 
 def test_a_nation_without_a_pack_is_said_so_by_name():

@@ -120,7 +120,7 @@ def tell(assessment: Assessment, way: Walk, law: Law, words: Wording, *, weighed
         outcome=outcome,
         stands=assessment.stands,
         says=words(f"window.panel.sentence.{'early' if early else outcome or 'none'}"),
-        reasons=tuple(_reasons(assessment, law, naming, words))[:MOST_REASONS],
+        reasons=() if early else tuple(_reasons(assessment, law, naming, words))[:MOST_REASONS],
         warnings=tuple(dict.fromkeys(warning.text for warning in assessment.warnings)),
         refer_to=tuple(naming.sector(sector) for sector in assessment.refer_to),
         still_open=tuple(_open(fact, naming, words) for fact in assessment.open),

@@ -283,8 +283,9 @@ class Wizard(QWidget):
         self._show_answer(assessment, weighed=True)
 
     def _show_answer(self, assessment: Assessment, *, weighed: bool) -> None:
-        self.panel.show_telling(tell(assessment, self.work.walk, self.work.law, self._words, weighed=weighed))
-        self.answered.emit(assessment.outcome)
+        telling = tell(assessment, self.work.walk, self.work.law, self._words, weighed=weighed)
+        self.panel.show_telling(telling)
+        self.answered.emit(telling.outcome)
 
     def _show_law(self, provision: str) -> None:
         show_provision(self.work.law, provision, self._words, self)
