@@ -8,14 +8,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "benchmarks"))
 
-from lawfulshare.law.answer.assessing import assess, first_answer  # noqa: E402
-
 from lawfulshare.case import case_file, paths  # noqa: E402
+from lawfulshare.law.answer.assessing import assess, first_answer  # noqa: E402
 from lawfulshare.law.packs.pack import load  # noqa: E402
 from reference_case import reference_case  # noqa: E402
 
@@ -28,8 +28,10 @@ app = QApplication(sys.argv); window = QMainWindow(); window.resize(1280, 800); 
 PAINT_OURS = """
 import os, sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-from lawfulshare.desktop.app import first_paint
-first_paint(sys.argv)
+from pathlib import Path
+from lawfulshare.desktop.app import open_window, start_qt
+app = start_qt(sys.argv); opened = open_window(app, Path(os.environ["LAWFULSHARE_HOME"]))
+opened.window.painted.disconnect(); opened.window.show(); app.processEvents()
 """
 
 
@@ -101,18 +103,22 @@ def start() -> None:
 
 def record() -> None:
     """Draw, tag, embed, sign one record; verify it, re-assessed."""
-    from lawfulshare.record.verifying import verify
-
-    from lawfulshare.record.identities import Identity, new_in_memory
+    from lawfulshare.record.identities import new
     from lawfulshare.record.making import make
+    from lawfulshare.record.verifying import verify
+    from lawfulshare.wording import wording
 
     case = case_file.read((ROOT / "resources" / "examples" / "theo.json").read_bytes())
     law = load("england").on(case.decided_on or "2026-11-23")
-    identity: Identity = new_in_memory("A. Bench", "Trier", "Bench")
-    pdf = make(case, law, identity, number="LS-2026-BENCH1", closed_at="2026-11-23T15:30:00+00:00")
-    making = milliseconds(
-        lambda: make(case, law, identity, number="LS-2026-BENCH1", closed_at="2026-11-23T15:30:00+00:00"), 5
-    )
+    closed = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
+    with tempfile.TemporaryDirectory() as home:
+        identity = new(Path(home), "A. Bench", "Trier", "Bench", "a long enough passphrase", at=closed)
+
+    def made() -> bytes:
+        return make(case, law, identity, number="LS-2026-BENCH1", closed_at=closed, words=wording("en"))
+
+    pdf = made()
+    making = milliseconds(made, 5)
     verifying = milliseconds(lambda: verify("bench.pdf", pdf), 5)
     tell("draw, tag, embed, sign one record", f"median {statistics.median(making):.0f} ms, {len(pdf) // 1024} KB")
     tell("verify one record, re-assessed", f"median {statistics.median(verifying):.0f} ms")

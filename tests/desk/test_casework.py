@@ -12,7 +12,6 @@ from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.home import (
     HOME_VARIABLE,
     PASSPHRASE_VARIABLE,
-    Profile,
     Settings,
     home,
     read_settings,
@@ -20,6 +19,7 @@ from lawfulshare.desk.home import (
 )
 from lawfulshare.desk.in_hand import Clock
 from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.profile import Profile
 from lawfulshare.faults import BadAnswer, LawfulShareError, NotReady, VaultTrouble
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.store.vault import Vault

@@ -1,59 +1,25 @@
-"""Where everything is kept, the settings that say nothing of a case, and who is working."""
+"""Where everything is kept, and the settings that say nothing of a case; light enough for the first paint."""
 
 import json
 import os
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from lawfulshare.case.people import Answer
-from lawfulshare.case.situation import DecisionMaker, Organisation
-from lawfulshare.case.vocabulary import Nation, Sector
 from lawfulshare.faults import CannotWrite, Fault, VaultTrouble
 from lawfulshare.filing import write_whole
 
 HOME_VARIABLE = "LAWFULSHARE_HOME"
 PASSPHRASE_VARIABLE = "LAWFULSHARE_PASSPHRASE_FILE"
+Scheme: TypeAlias = Literal["system", "light", "dark", "contrast"]
+SMALLEST_TEXT, LARGEST_TEXT = 100, 400
 
 
-class Profile(BaseModel):
-    """Who decides, and for whom: what is filled in at the start of every case."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    name: str
-    role: str
-    organisation: str
-    sector: Sector
-    nation: Nation = "england"
-    policy_document: Answer = None
-    commissioned_by: Sector | None = None
-    designated_agency: Answer = None
-    contact: str | None = None
-    manager: str | None = None
-
-    def decision_maker(self) -> DecisionMaker:
-        """Give the decision-maker of a new case."""
-        return DecisionMaker(name=self.name, role=self.role, contact=self.contact, manager=self.manager)
-
-    def shares_for(self) -> Organisation:
-        """Give the organisation of a new case."""
-        return Organisation(
-            name=self.organisation,
-            sector=self.sector,
-            policy_document=self.policy_document,
-            commissioned_by=self.commissioned_by,
-            designated_agency=self.designated_agency,
-        )
-
-
-class Settings(BaseModel):
+@dataclass(frozen=True)
+class Settings:
     """How the window looks; nothing of a case, nothing of a person."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    scheme: Literal["system", "light", "dark", "contrast"] = "system"
+    scheme: Scheme = "system"
     text_percent: int = 100
 
 
@@ -103,9 +69,13 @@ def passphrase_from_file() -> str | None:
 def read_settings(folder: Path) -> Settings:
     """Read how the window looks; what cannot be read is as on the first day."""
     try:
-        return Settings.model_validate_json((folder / "settings.json").read_bytes())
-    except (OSError, ValidationError):
+        stated = json.loads((folder / "settings.json").read_bytes())
+        scheme, percent = stated["scheme"], stated["text_percent"]
+    except (OSError, ValueError, KeyError, TypeError):
         return Settings()
+    if scheme not in get_args(Scheme) or not isinstance(percent, int):
+        return Settings()
+    return Settings(scheme, min(max(percent, SMALLEST_TEXT), LARGEST_TEXT))
 
 
 def write_settings(folder: Path, settings: Settings) -> None:
@@ -114,4 +84,4 @@ def write_settings(folder: Path, settings: Settings) -> None:
     Raises:
         CannotWrite: the folder cannot be written.
     """
-    write_whole(folder / "settings.json", json.dumps(settings.model_dump(), indent=1).encode() + b"\n")
+    write_whole(folder / "settings.json", json.dumps(asdict(settings), indent=1).encode() + b"\n")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.casework import Casework
-from lawfulshare.desk.home import Profile, passphrase_from_file
+from lawfulshare.desk.home import passphrase_from_file
 from lawfulshare.desk.in_hand import Clock
+from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord, new_number, sign_off
 from lawfulshare.faults import Fault, VaultTrouble
 from lawfulshare.store.drafts import Drafts

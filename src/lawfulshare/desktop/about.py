@@ -1,12 +1,14 @@
 """About: the edition of the law, what was not read, licences; and how the window looks."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare import __version__
-from lawfulshare.desk.home import Settings
+from lawfulshare.desk.home import Scheme, Settings
 from lawfulshare.desktop.brand import Logo, box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton
 from lawfulshare.desktop.cards import rule
@@ -92,7 +94,7 @@ class About(QWidget):
 
     def _choice(
         self, key: str, values: tuple[object, ...], now: object, name: Callable[[object], str],
-        choose: Callable[[object], None],
+        choose: Callable[[Any], None],
     ) -> QWidget:  # fmt: skip
         title = self._words(f"window.about.{key}")
         group_box = QGroupBox()
@@ -113,7 +115,7 @@ class About(QWidget):
         group_box.setLayout(inside)
         return group_box
 
-    def _calls(self, choose: Callable[[object], None], value: object) -> Callable[[], None]:
+    def _calls(self, choose: Callable[[Any], None], value: Any) -> Callable[[], None]:
         return lambda: choose(value)
 
     def _sizes(self, value: object) -> str:
@@ -122,10 +124,10 @@ class About(QWidget):
     def _schemes(self, value: object) -> str:
         return self._words(f"window.top.menu.{value}")
 
-    def _choose_size(self, value: object) -> None:
-        self._settings = self._settings.model_copy(update={"text_percent": value})
+    def _choose_size(self, value: int) -> None:
+        self._settings = replace(self._settings, text_percent=value)
         self.settings_chosen.emit(self._settings)
 
-    def _choose_scheme(self, value: object) -> None:
-        self._settings = self._settings.model_copy(update={"scheme": value})
+    def _choose_scheme(self, value: Scheme) -> None:
+        self._settings = replace(self._settings, scheme=value)
         self.settings_chosen.emit(self._settings)

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lawfulshare.desk.home import home, read_settings
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Open the window and stay until it is closed; give the exit status."""
+    """Open the window and stay until it is closed; give the exit status: 2 where there is no screen to show it on."""
+    if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
+        print(wording("en")("window.no_screen"), file=sys.stderr)
+        return 2
     app = start_qt(argv)
     sys.excepthook = calm_hook(lambda sentence: QMessageBox.warning(None, TITLE, sentence))
     try:
@@ -48,10 +52,18 @@ class Opened:
         self.rooms.enter()
 
 
+def has_screen() -> bool:
+    """Say whether there is a screen to show a window on; only Linux may have none."""
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(named) or not sys.platform.startswith("linux")
+
+
 def start_qt(argv: Sequence[str]) -> QApplication:
     """Start Qt; without a display on Linux, on a screen in memory."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    if not has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Qt prints what its platform cannot do; none of it is for the person, and a log is no place for a case.
+    qInstallMessageHandler(lambda kind, context, message: None)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(list(argv))
     app.setApplicationName(TITLE)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.desk.home import Profile
+from lawfulshare.desk.profile import Profile
 from lawfulshare.desktop.asking import make_field, options
 from lawfulshare.desktop.brand import Logo, box, row, stack
 from lawfulshare.desktop.buttons import PrimaryButton

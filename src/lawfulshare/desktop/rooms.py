@@ -1,6 +1,7 @@
 """The way through the window: first start or unlocking, the start window, a case, checking a record."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.casework import Casework
-from lawfulshare.desk.home import Profile, Settings, read_settings, write_settings
+from lawfulshare.desk.home import Settings, read_settings, write_settings
 from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord
 from lawfulshare.desktop.about import SIZES, About
 from lawfulshare.desktop.case_room import CaseRoom
@@ -224,9 +226,9 @@ class Rooms:
                 if self.case is not None:
                     self.case.wizard.undo(again=name == "redo")
             case "bigger" | "smaller" | "normal":
-                self.use_settings(settings.model_copy(update={"text_percent": _step(settings.text_percent, name)}))
+                self.use_settings(replace(settings, text_percent=_step(settings.text_percent, name)))
             case "light" | "dark" | "contrast" | "system":
-                self.use_settings(settings.model_copy(update={"scheme": name}))
+                self.use_settings(replace(settings, scheme=name))
 
 
 def _step(now: int, name: str) -> int:
