@@ -2,7 +2,6 @@
 
 import functools
 import string
-from collections.abc import Mapping
 from pathlib import Path
 
 from lawfulshare import content
@@ -12,24 +11,34 @@ from lawfulshare.faults import BadContent, Fault
 class Wording:
     """The program's words in one language, by dotted key, with named places for values.
 
-    Keys come from every file of `resources/wording/<language>/`; the file's name is the first part of the key:
-    `Wording("en")("record.outcome.SHARE")` reads key `outcome.SHARE` of `record.yaml`.
+    Keys come from every file of `resources/wording/<language>/`, each read when its first word is asked for; the
+    file's name is the first part of the key: `wording("en")("record.outcome.SHARE")` reads key `outcome.SHARE` of
+    `record.yaml`.
     """
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
-        self._entries = entries
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._files: dict[str, dict[str, str]] = {}
 
     def __call__(self, key: str, /, **values: object) -> str:
         """Give the sentence under a key, with its places filled.
 
         Raises:
             KeyError: the key is not in the wording; that is our own mistake, found by the tests.
+            BadContent: the file is not strict YAML, or an entry is no text.
         """
-        sentence = self._entries[key]
+        sentence = self._file(key)[key]
         return sentence.format(**values) if values else sentence
 
     def __contains__(self, key: str) -> bool:
-        return key in self._entries
+        return key in self._file(key)
+
+    def _file(self, key: str) -> dict[str, str]:
+        stem = key.partition(".")[0]
+        if stem not in self._files:
+            path = self._folder / f"{stem}.yaml"
+            self._files[stem] = _flatten(stem, content.read_yaml(path), path) if path.is_file() else {}
+        return self._files[stem]
 
     def day(self, stated: str) -> str:
         """Give a day, or the day of a moment, as it is said: 2026-12-07 is 7 December 2026."""
@@ -38,11 +47,11 @@ class Wording:
 
     def keys(self) -> frozenset[str]:
         """Give all keys, for the tests that hold languages level."""
-        return frozenset(self._entries)
+        return frozenset(key for path in self._folder.glob("*.yaml") for key in self._file(path.stem))
 
     def places(self, key: str) -> frozenset[str]:
         """Give the names of the places in a sentence, for the tests that hold languages level."""
-        return frozenset(name for _, name, _, _ in string.Formatter().parse(self._entries[key]) if name)
+        return frozenset(name for _, name, _, _ in string.Formatter().parse(self._file(key)[key]) if name)
 
 
 def _flatten(prefix: str, tree: object, where: Path) -> dict[str, str]:
@@ -59,12 +68,5 @@ def _flatten(prefix: str, tree: object, where: Path) -> dict[str, str]:
 
 @functools.cache
 def wording(language: str = "en") -> Wording:
-    """Read the words of one language.
-
-    Raises:
-        BadContent: a file is not strict YAML, or an entry is no text.
-    """
-    entries: dict[str, str] = {}
-    for path in sorted((content.resources() / "wording" / language).glob("*.yaml")):
-        entries |= _flatten(path.stem, content.read_yaml(path), path)
-    return Wording(entries)
+    """Give the words of one language."""
+    return Wording(content.resources() / "wording" / language)

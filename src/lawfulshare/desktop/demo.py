@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from lawfulshare import content
 from lawfulshare.case.case_file import CaseFile, read
+from lawfulshare.desk.home import Settings, write_settings
 from lawfulshare.desktop.app import Opened, open_window, start_qt
 from lawfulshare.desktop.driving import Driver
 from lawfulshare.faults import CannotWrite, Fault, LawfulShareError
@@ -16,15 +17,19 @@ from lawfulshare.filing import write_whole
 from lawfulshare.record.verification import Verification
 from lawfulshare.wording import wording
 
-EXAMPLE = "baby.json"
+EXAMPLE = "theo.json"
 PASSPHRASE = "a quiet desk with a lamp"
 QUESTIONS = ("unchanged", "who", "trusted", "when", "matches", "follows")
 
 
-def run_demo(out: Path) -> int:
-    """Leave pictures of each page, the signed record and its verification in a folder; give the exit status."""
+def run_demo(out: Path, settings: Settings | None = None) -> int:
+    """Leave pictures of each page, the signed record and its verification in a folder; give the exit status.
+
+    Raises:
+        CannotWrite: the folder cannot be made or written.
+    """
     words = wording("en")
-    example = read((content.resources() / "examples" / _example()).read_bytes())
+    example = read((content.resources() / "examples" / EXAMPLE).read_bytes())
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
@@ -32,6 +37,7 @@ def run_demo(out: Path) -> int:
     with tempfile.TemporaryDirectory(prefix="lawfulshare-demo-", ignore_cleanup_errors=True) as folder:
         home, before = Path(folder), os.environ.get("LAWFULSHARE_HOME")
         os.environ["LAWFULSHARE_HOME"] = folder
+        write_settings(home, settings or Settings(scheme="light"))
         try:
             pdf = _drive(home, out, example)
         finally:
@@ -104,8 +110,3 @@ def _write_verification(out: Path, told: Verification) -> None:
         lines.append(f"{words(f'window.verify.{name}')} {answer} {question.says} {question.do}")
     write_whole(out / "verification.txt", "\n".join(lines).encode() + b"\n")
     print("\n".join(lines))
-
-
-def _example() -> str:
-    folder = content.resources() / "examples"
-    return EXAMPLE if (folder / EXAMPLE).is_file() else sorted(path.name for path in folder.glob("*.json"))[0]
