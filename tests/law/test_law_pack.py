@@ -126,7 +126,7 @@ def test_a_circle_of_earlier_days_is_refused_on_those_days_only(folder):
         change(folder, one, "versions:", earlier + f"{{c: {{says: c, when: {{holds: {other}}}}}}}}}")
     pack = read_pack(folder, "england")
     assert pack.on("2026-02-05").version("rli-annex1-crime") is not None
-    with pytest.raises(BadPack, match="law of 2026-02-04: .*a circle"):
+    with pytest.raises(BadPack, match=r"law of 2026-02-04: .*a circle"):
         pack.on("2026-02-04")
 
 
