@@ -208,3 +208,11 @@ def test_a_vault_without_a_profile_is_said(tmp_path):
 def test_the_example_reads_its_own_paths(decided):
     assert paths.read(decided.case, "people.p1.label") == "Theo"
     assert json.loads(case_file.write(decided.case))["mode"] == "share"
+
+
+def test_another_role_gets_a_signing_identity_of_its_own_and_new_cases_know_it(desk):
+    desk.change_profile(PROFILE.model_copy(update={"role": "Named nurse"}))
+    assert [identity.role for identity in desk.identities()] == ["Named nurse", "Health visitor"]
+    assert desk.begin("share").case.decision_maker.role == "Named nurse"
+    desk.change_profile(desk.profile.model_copy(update={"policy_document": None}))
+    assert len(desk.identities()) == 2

@@ -7,11 +7,14 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from window_drive import PASSPHRASE, decided, opened
 
 from lawfulshare.desktop.app import calm_hook
+from lawfulshare.desktop.buttons import PrimaryButton
 from lawfulshare.desktop.demo import start
+from lawfulshare.desktop.field import Field
+from lawfulshare.desktop.profile_page import ProfilePage
 from lawfulshare.desktop.unlock import Unlock
 
 CASE = decided("02-relapse-and-a-five-year-old", "SHARE", ("art6-1-c-legal-obligation",))
@@ -107,3 +110,23 @@ def test_a_surprise_is_told_calmly_and_writes_nothing_of_a_case(capsys):
         calm_hook(told.append)(type(problem), problem, problem.__traceback__)
     assert len(told) == 1
     assert "Theo" not in told[0] + capsys.readouterr().err
+
+
+def test_who_one_is_can_be_changed_and_stands_on_the_next_record(tmp_path, qtbot, monkeypatch):
+    monkeypatch.setenv("LAWFULSHARE_HOME", str(tmp_path))
+    driver = opened(tmp_path, CASE)
+    driver.rooms.show_profile()
+    page = driver.window.room()
+    assert isinstance(page, ProfilePage)
+    role = page.findChild(Field, "first.role")
+    written = role.findChild(QLineEdit)
+    written.selectAll()
+    QTest.keyClick(written, Qt.Key.Key_Delete)
+    QTest.mouseClick(page.findChild(PrimaryButton, "profile.keep"), Qt.MouseButton.LeftButton)
+    assert page.summary.isVisible()
+    driver.enter(role, "Named nurse")
+    QTest.mouseClick(page.findChild(PrimaryButton, "profile.keep"), Qt.MouseButton.LeftButton)
+    driver.wait(lambda: driver.window.room() is driver.window.start)
+    assert driver.rooms.desk.profile.role == "Named nurse"
+    assert driver.rooms.desk.identities()[0].role == "Named nurse"
+    driver.window.close()

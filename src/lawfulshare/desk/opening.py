@@ -92,6 +92,20 @@ class Desk:
         self.profile = profile
         self._vault.keep(PROFILE, profile.model_dump_json().encode())
 
+    def change_profile(self, profile: Profile) -> None:
+        """Keep a changed profile; another name, role or organisation gets a signing identity of its own.
+
+        Raises:
+            IdentityTrouble: the identity cannot be made.
+            VaultTrouble: the profile cannot be kept.
+        """
+        from lawfulshare.record.identities import new
+
+        before, now = self.profile, profile
+        if (before.name, before.role, before.organisation) != (now.name, now.role, now.organisation):
+            new(self.home, now.name, now.role, now.organisation, self._passphrase, at=self.clock.now())
+        self.keep_profile(profile)
+
     def begin(self, mode: Mode) -> Casework:
         """Put a new case on the desk, with what the profile already answers."""
         case = CaseFile(

@@ -1,35 +1,20 @@
 """First start: who one is, and how drafts and signing key are protected."""
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
-from lawfulshare.case.case_file import CaseFile
-from lawfulshare.desk.profile import Profile
-from lawfulshare.desktop.asking import make_field, options
 from lawfulshare.desktop.brand import Logo, box, row, stack
 from lawfulshare.desktop.buttons import PrimaryButton
 from lawfulshare.desktop.cards import ErrorSummary
 from lawfulshare.desktop.column import Column
-from lawfulshare.desktop.field import Field
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.passphrase import PassphraseField
+from lawfulshare.desktop.profile_fields import ProfileFields
 from lawfulshare.desktop.tiles import RadioTile
 from lawfulshare.faults import Fault
-from lawfulshare.guide.form import Choice, Question
 from lawfulshare.wording import Wording
 
 SHORTEST = 8
-ASKED = (
-    ("name", "decision_maker.name", "line"),
-    ("role", "decision_maker.role", "line"),
-    ("organisation", "organisation.name", "line"),
-    ("sector", "organisation.sector", "pick_from_list"),
-    ("nation", "nation", "choose_one"),
-    ("policy", "organisation.policy_document", "yes_no_not_known"),
-)
-"""What is asked of oneself: its name here, the fact of a case that it fills in, and the kind of field."""
 
 
 class FirstStart(QWidget):
@@ -37,10 +22,9 @@ class FirstStart(QWidget):
 
     ready = Signal(object, object)
 
-    def __init__(self, words: Wording, choices: dict[str, tuple[Choice, ...]], parent: QWidget | None = None) -> None:
+    def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._said: dict[str, Any] = {"nation": "england"}
         self.setAccessibleName(words("window.first.title"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -52,7 +36,8 @@ class FirstStart(QWidget):
         self._column.add(self.summary, 12)
         self._column.add(Words(words("window.first.title"), "display"), 12)
         self._column.add(Words(words("window.first.hint"), "lead", "ink2"), 6)
-        self._fields = {name: self._field(name, fact, kind, choices.get(fact, ())) for name, fact, kind in ASKED}
+        self._fields = ProfileFields(words)
+        self._column.add(self._fields, 22)
         self._protect()
         self._begin = PrimaryButton(words("window.first.begin"), "key-round")
         self._begin.setObjectName("first.begin")
@@ -69,37 +54,16 @@ class FirstStart(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the name."""
-        self._fields["name"].focus_first()
+        self._fields.focus_first()
 
     def complain(self, faults: tuple[Fault, ...]) -> None:
         """Say what stands between the person and the start."""
         self._begin.setText(self._words("window.first.begin"))
         wrong = {fault.where: fault.what for fault in faults}
-        for name, field in self._fields.items():
-            field.complain(wrong.get(name, ""))
+        self._fields.complain(wrong)
         self.once.complain(wrong.get("short", ""))
         self.twice.complain(wrong.get("differ", ""))
         self.summary.show_faults(faults)
-
-    def _field(self, name: str, fact: str, kind: str, choices: tuple[Choice, ...]) -> Field:
-        hint = f"window.first.{name}_hint"
-        question = Question.model_validate(
-            {
-                "fact": fact,
-                "as": kind,
-                "text": self._words(f"window.first.{name}"),
-                "choices": choices,
-                "hint": self._words(hint) if hint in self._words else None,
-            }
-        )
-        offered = options(question, CaseFile(), None, lambda _: None)
-        field = make_field(question, name, offered, heading="strong", law_text=lambda _: None)
-        field.setObjectName(f"first.{name}")
-        if name in self._said:
-            field.show_value(self._said[name])
-        field.said.connect(lambda value: self._said.__setitem__(name, value))
-        self._column.add(field, 22)
-        return field
 
     def _protect(self) -> None:
         words = self._words
@@ -126,15 +90,11 @@ class FirstStart(QWidget):
         self.allow_keyring(False)
 
     def _jump(self, where: str) -> None:
-        if where in self._fields:
-            self._fields[where].focus_first()
-        else:
+        if not self._fields.focus_on(where):
             (self.once if where == "short" else self.twice).focus()
 
     def _check(self) -> None:
-        for field in self._fields.values():
-            field.flush()
-        missing = [name for name, _, _ in ASKED[:5] if not self._said.get(name)]
+        missing = self._fields.missing()
         if self.by_passphrase.isChecked():
             if len(self.once.text()) < SHORTEST:
                 missing.append("short")
@@ -145,11 +105,4 @@ class FirstStart(QWidget):
         if not faults:
             self._begin.setText(self._words("window.first.making"))
             passphrase = self.once.text() if self.by_passphrase.isChecked() else None
-            self.ready.emit(self._profile(), passphrase)
-
-    def _profile(self) -> Profile:
-        said = self._said
-        return Profile(
-            name=said["name"], role=said["role"], organisation=said["organisation"], sector=said["sector"],
-            nation=said["nation"], policy_document=said.get("policy"),
-        )  # fmt: skip
+            self.ready.emit(self._fields.profile(), passphrase)

@@ -19,13 +19,13 @@ from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
+from lawfulshare.desktop.profile_page import ProfilePage
 from lawfulshare.desktop.start import DraftShown
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.unlock import Unlock
 from lawfulshare.desktop.verify_view import VerifyView
 from lawfulshare.faults import Fault, LawfulShareError
 from lawfulshare.guide.doors import doors
-from lawfulshare.guide.form import Choice
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.pack import load
 from lawfulshare.store.drafts import DraftLine
@@ -112,6 +112,16 @@ class Rooms:
         self.window.top.show_plain()
         self.window.show_room(about)
 
+    def show_profile(self) -> None:
+        """Show who is working, to change it."""
+        if self.desk is None:
+            return
+        page = ProfilePage(self.desk.profile, self.window.words)
+        page.changed.connect(lambda profile: self._change_profile(page, profile))
+        page.back_pressed.connect(self.to_start)
+        self.window.top.show_plain()
+        self.window.show_room(page)
+
     def use_settings(self, settings: Settings) -> None:
         """Dress the window as the person wishes, and keep the wish."""
         dress_window(settings)
@@ -137,11 +147,7 @@ class Rooms:
     def _show_first_start(self) -> None:
         from lawfulshare.record.identities import keyring_works
 
-        choices: dict[str, tuple[Choice, ...]] = {}
-        for door in doors().values():
-            for page in door.pages:
-                choices |= {question.fact: question.choices for question in page.asks if question.choices}
-        first = FirstStart(self.window.words, choices)
+        first = FirstStart(self.window.words)
         first.allow_keyring(keyring_works())
         first.ready.connect(lambda profile, passphrase: self._make(first, profile, passphrase))
         self.window.top.show_plain()
@@ -155,6 +161,17 @@ class Rooms:
         self.window.background.begin(
             OPENING, lambda: Desk.first_start(self.home, profile, passphrase), self._opened, failed
         )
+
+    def _change_profile(self, page: ProfilePage, profile: Profile) -> None:
+        def failed(problem: Exception) -> None:
+            faults = problem.faults if isinstance(problem, LawfulShareError) else ()
+            page.complain(faults or (Fault("name", self.window.words("window.trouble"), ""),))
+
+        if self.desk is not None:
+            desk = self.desk
+            self.window.background.begin(
+                OPENING, lambda: desk.change_profile(profile), lambda _: self.to_start(), failed
+            )
 
     def _unlock(self, passphrase: str | None) -> None:
         def failed(problem: Exception) -> None:
@@ -222,6 +239,8 @@ class Rooms:
                 self.to_start()
             case "about":
                 self.show_about()
+            case "profile":
+                self.show_profile()
             case "undo" | "redo":
                 if self.case is not None:
                     self.case.wizard.undo(again=name == "redo")
