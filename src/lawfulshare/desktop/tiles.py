@@ -1,5 +1,7 @@
 """Answers to choose from: radio and check tiles, and short answers in a row; each stays a real radio or check box."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
@@ -88,7 +90,57 @@ class _Tile:
         return first, QFontMetrics(theme.font("small")).boundingRect(box, WRAP, self.hint).height() + theme.px(3)
 
 
-class RadioTile(QRadioButton):
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # Two bindings of Qt cannot be the bases of one class; at run time this is a mixin.
+
+
+class _AsTile(_Button):
+    """What makes a radio button or a check box a tile."""
+
+    _tile: _Tile
+
+    def remeasure(self) -> None:
+        """Take the room that the words need at the present width and scale."""
+        self.setMinimumHeight(self._tile.height_at(self.width()))
+        self.updateGeometry()
+
+    def mark_wrong(self, wrong: bool) -> None:
+        """Frame the tile as part of a faulty answer, or not."""
+        self._tile.wrong = wrong
+        self.update()
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that the words need."""
+        return self._tile.height_at(width)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows the width."""
+        return True
+
+    def sizeHint(self) -> QSize:
+        """Ask for a tile of usual width."""
+        return QSize(theme.px(480), self._tile.height_at(theme.px(480)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a narrow tile."""
+        return QSize(theme.px(140), theme.px(LEAST))
+
+    def hitButton(self, place: QPoint) -> bool:
+        """Take a press anywhere on the tile."""
+        return self.rect().contains(place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height that the words need at the new width."""
+        self.setMinimumHeight(self._tile.height_at(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the tile."""
+        self._tile.paint()
+
+
+class RadioTile(_AsTile, QRadioButton):
     """One answer of several: the whole tile is the target; the second line is its description."""
 
     def __init__(self, text: str, hint: str = "", parent: QWidget | None = None) -> None:
@@ -96,90 +148,14 @@ class RadioTile(QRadioButton):
         self._tile = _Tile(self, hint, square=False)
         theme.changed.connect(self.remeasure)
 
-    def remeasure(self) -> None:
-        """Take the room that the words need at the present width and scale."""
-        self.setMinimumHeight(self._tile.height_at(self.width()))
-        self.updateGeometry()
 
-    def mark_wrong(self, wrong: bool) -> None:
-        """Frame the tile as part of a faulty answer, or not."""
-        self._tile.wrong = wrong
-        self.update()
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height that the words need."""
-        return self._tile.height_at(width)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows the width."""
-        return True
-
-    def sizeHint(self) -> QSize:
-        """Ask for a tile of usual width."""
-        return QSize(theme.px(480), self._tile.height_at(theme.px(480)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with a narrow tile."""
-        return QSize(theme.px(140), theme.px(LEAST))
-
-    def hitButton(self, place: QPoint) -> bool:
-        """Take a press anywhere on the tile."""
-        return self.rect().contains(place)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the height that the words need at the new width."""
-        self.setMinimumHeight(self._tile.height_at(self.width()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tile."""
-        self._tile.paint()
-
-
-class CheckTile(QCheckBox):
+class CheckTile(_AsTile, QCheckBox):
     """One answer beside others that may be true as well."""
 
     def __init__(self, text: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._tile = _Tile(self, hint, square=True)
         theme.changed.connect(self.remeasure)
-
-    def remeasure(self) -> None:
-        """Take the room that the words need at the present width and scale."""
-        self.setMinimumHeight(self._tile.height_at(self.width()))
-        self.updateGeometry()
-
-    def mark_wrong(self, wrong: bool) -> None:
-        """Frame the tile as part of a faulty answer, or not."""
-        self._tile.wrong = wrong
-        self.update()
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height that the words need."""
-        return self._tile.height_at(width)
-
-    def hasHeightForWidth(self) -> bool:
-        """Say that the height follows the width."""
-        return True
-
-    def sizeHint(self) -> QSize:
-        """Ask for a tile of usual width."""
-        return QSize(theme.px(480), self._tile.height_at(theme.px(480)))
-
-    def minimumSizeHint(self) -> QSize:
-        """Be content with a narrow tile."""
-        return QSize(theme.px(140), theme.px(LEAST))
-
-    def hitButton(self, place: QPoint) -> bool:
-        """Take a press anywhere on the tile."""
-        return self.rect().contains(place)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the height that the words need at the new width."""
-        self.setMinimumHeight(self._tile.height_at(self.width()))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tile."""
-        self._tile.paint()
 
 
 class Segment(QRadioButton):
