@@ -99,6 +99,39 @@ def test_what_goes_with_an_entry_is_told_before():
     assert any(path.startswith("items.") for path in answers.what_goes_with(case, "person", person))
 
 
+def test_an_entry_that_is_not_there_can_neither_be_moved_nor_removed():
+    for change in (answers.remove, lambda case, entry, key: answers.move(case, entry, key, 1)):
+        with pytest.raises(BadAnswer):
+            change(CaseFile(people=()), "person", "p1")
+
+
+def _told_of(**stated):
+    return CaseFile.model_validate({"format": "lawfulshare.case/1", **stated})
+
+
+def test_who_was_related_to_somebody_removed_keeps_every_other_relation():
+    to = [{"to": "p1", "is": "mother"}, {"to": "p3", "is": "aunt"}]
+    people = [{"id": "p1"}, {"id": "p2", "relationships": to}, {"id": "p3"}]
+    case = _told_of(people=people)
+    assert answers.what_goes_with(case, "person", "p1") == ("people.p2.relationships.to",)
+    less = answers.remove(case, "person", "p1")
+    assert [relation.to for relation in less.people[0].relationships] == ["p3"]
+
+
+def test_a_source_that_was_removed_bears_no_statement_out():
+    sources = [{"from": "e1", "agrees": True}, {"from": "e2", "agrees": False}]
+    case = _told_of(enquiries=[{"id": "e1"}, {"id": "e2"}], statements=[{"id": "s1"}, {"id": "s2", "sources": sources}])
+    less = answers.remove(case, "enquiry", "e1")
+    assert [source.from_ for source in less.statements[1].sources] == ["e2"]
+    assert less.statements[0].sources is None
+
+
+def test_a_cell_of_the_grid_goes_with_its_recipient_and_is_told_before():
+    case = answers.fill_grid(_told_of(items=[{"id": "i1"}], recipients=[{"id": "r1"}, {"id": "r2"}]))
+    assert answers.what_goes_with(case, "recipient", "r1") == ("disclosures.i1>r1.recipient",)
+    assert [pair.recipient for pair in answers.remove(case, "recipient", "r1").disclosures] == ["r2"]
+
+
 def test_the_grid_has_a_pair_for_each_item_and_each_recipient_and_keeps_what_was_decided():
     case = acceptance(CASES[0])
     full = answers.fill_grid(case)
@@ -134,3 +167,20 @@ def test_a_choice_of_people_is_looked_at_again_when_somebody_new_is_there():
     before = answers.answer(case, "concern.about", (first,))
     after, _ = answers.add(before, "person")
     assert answers.stale(forms, before, after) == ("concern.about",)
+
+
+def test_an_answer_is_stale_when_what_it_stood_on_was_never_put_and_now_is():
+    forms = door(
+        page("danger", ask("concern.life_at_risk")),
+        page("harm", ask("concern.serious_crime"), when={"not": "concern.life_at_risk"}, skipped_because="Danger."),
+        page(
+            "crime",
+            ask("concern.crime_suspected"),
+            when={"any": ["concern.life_at_risk", {"not": "concern.serious_crime"}]},
+            skipped_because="It is.",
+        ),
+    )
+    crime = answers.answer(CaseFile(), "concern.crime_suspected", True)
+    never_put = answers.answer(crime, "concern.life_at_risk", True)
+    put = answers.answer(answers.answer(crime, "concern.life_at_risk", False), "concern.serious_crime", False)
+    assert answers.stale(forms, never_put, put) == ("concern.crime_suspected",)

@@ -46,6 +46,20 @@ def test_a_form_that_must_not_be_shown_is_refused(fault):
     assert any(fault in found.what for found in faults_of(FAULTY[fault]))
 
 
+@pytest.mark.parametrize("fault", ["there is no such fact", "there is no fact concern.mood"])
+def test_a_fact_that_is_not_there_is_one_fault_and_not_several(fault):
+    assert [fault in found.what for found in faults_of(FAULTY[fault])] == [True]
+
+
+def test_an_entry_that_no_term_can_bind_is_looked_at_on_its_own_page_only():
+    each = page("a", ask("enquiry.ask_alone"), each="enquiry")
+    when = "enquiry.ask_alone"
+    after = page("b", ask("concern.life_at_risk"), when=when, skipped_because="c")
+    assert any("looks at one enquiry" in found.what for found in faults_of(door(each, after)))
+    beside = page("a", ask("enquiry.ask_alone"), ask("enquiry.safe_contact", "line", when=when), each="enquiry")
+    assert not list(faults_of(door(beside)))
+
+
 def test_a_sound_form_has_no_fault():
     assert not list(faults_of(door(page("a", ask("concern.life_at_risk")))))
 
@@ -60,6 +74,24 @@ def _refused(forms):
     with pytest.raises(BadForm) as refused:
         read_doors(forms)
     return str(refused.value)
+
+
+def test_a_door_that_lists_no_pages_is_refused(forms):
+    (forms / "seek" / "pages.yaml").write_text("title: Seek\n", encoding="utf-8")
+    assert "seek/pages.yaml: it lists no pages" in _refused(forms)
+
+
+def test_a_page_that_is_only_a_list_is_refused(forms):
+    (forms / "shared" / "keeping.yaml").write_text("- review.on\n", encoding="utf-8")
+    assert "shared/keeping.yaml: it is no page" in _refused(forms)
+
+
+def test_a_door_whose_pages_look_at_what_is_not_there_is_refused(forms):
+    path = forms / "shared" / "keeping.yaml"
+    stated = yaml.safe_load(path.read_text(encoding="utf-8"))
+    stated["asks"][0]["fact"] = "review.mood"
+    path.write_text(yaml.safe_dump(stated), encoding="utf-8")
+    assert "there is no such fact" in _refused(forms)
 
 
 def test_a_page_listed_twice_is_refused(forms):

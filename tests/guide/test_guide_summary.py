@@ -61,6 +61,44 @@ def test_a_name_that_looks_like_a_place_is_left_alone(case):
     assert naming.fill("Who is {person}?", case, "people.p1.kind") == "Who is {item}?"
 
 
+def test_a_question_carries_the_names_of_the_case_in_all_its_words(case):
+    forms = door(page("a", ask("person.age", "number", text="How old is {person}?", hint="{person} today.")))
+    asked = naming.worded(forms.pages[0].asks[0], case, "people.p1.age")
+    assert (asked.text, asked.hint, asked.example) == ("How old is Sam?", "Sam today.", None)
+
+
+def test_each_entry_is_called_by_its_name_its_pair_its_number_or_plain_words(case):
+    case, _ = answers.add(case, "recipient")
+    case, _ = answers.add(case, "item")
+    case, _ = answers.add(case, "advice")
+    case = answers.answer(case, "items.i1.what", "A bruise")
+    called = {path: naming.entry_name(case, path) for path in (
+        "people.p1.age", "recipients.r1.sector", "disclosures.i1>r1.extent", "advice.0.gist", "concern.level",
+    )}  # fmt: skip
+    words = wording("en")
+    assert called == {
+        "people.p1.age": "Sam",
+        "recipients.r1.sector": words("guide.nameless.recipient"),
+        "disclosures.i1>r1.extent": words("guide.pair", item="A bruise", recipient="r1"),
+        "advice.0.gist": words("guide.numbered.advice", number=1),
+        "concern.level": None,
+    }
+
+
+def test_a_cell_of_the_grid_is_told_with_its_reason_where_one_was_given(case):
+    case, _ = answers.add(case, "recipient")
+    case, _ = answers.add(case, "item")
+    case, _ = answers.add(case, "item")
+    case = answers.fill_grid(case)
+    case = answers.answer(case, "disclosures.i1>r1.extent", "withhold")
+    case = answers.answer(case, "disclosures.i2>r1.extent", "withhold")
+    case = answers.answer(case, "disclosures.i1>r1.reason", "It helps nobody.")
+    given, bare = _row(case, "disclosures.i1>r1.extent").answer, _row(case, "disclosures.i2>r1.extent").answer
+    assert "It helps nobody." in given
+    assert bare in given
+    assert bare != given
+
+
 def test_what_no_page_of_the_door_asks_is_kept_and_shown():
     stated = CaseFile.model_validate({"mode": "urgent", "people": [{"id": "p1", "label": "Sam", "capacity": "lacks"}]})
     way = walk(doors()["urgent"], stated)

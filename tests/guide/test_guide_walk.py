@@ -1,10 +1,11 @@
 import random
 
 import pytest
-from guided import CASES, acceptance, answer_page, ask, door, page, said
+from guided import CASES, acceptance, answer_page, ask, door, page, said, some_answer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.guide import answers
 from lawfulshare.guide.doors import change_door, doors
@@ -48,6 +49,39 @@ def test_a_question_never_put_is_neither_equal_to_anything_nor_open():
     assert NEVER_PUT != NEVER_PUT  # noqa: PLR0124
     assert NEVER_PUT is not None
     assert NEVER_PUT not in ([True, False, None, "none"],)
+
+
+def test_a_question_that_was_never_put_says_so_where_a_proof_tells_its_answer():
+    assert repr(NEVER_PUT) == "never put"
+
+
+def test_a_condition_may_look_at_what_choosing_the_door_has_answered():
+    forms = door(
+        page("a", ask("concern.life_at_risk"), when={"fact": "mode", "is": "share"}, skipped_because="Not here."),
+        page("b", ask("concern.serious_crime"), when={"fact": "mode", "is": "seek"}, skipped_because="Not here."),
+    )
+    assert [one.name for one in walk(forms, CaseFile()).pages] == ["a"]
+
+
+def test_a_list_whose_page_is_skipped_is_not_heard_and_nothing_heard_speaks_of_it():
+    forms = door(
+        page("people", each="person"),
+        page("danger", ask("concern.life_at_risk")),
+        page(
+            "who",
+            ask("recipient.could_endanger", "people"),
+            each="recipient",
+            when={"not": "concern.life_at_risk"},
+            skipped_because="Danger first.",
+        ),
+        page("asked", ask("request.from", "recipient")),
+    )
+    case, _ = answers.add(CaseFile(), "recipient")
+    case = answers.answer(case, "request.from", "r1")
+    assert walk(forms, case).heard.request.from_ == "r1"
+    heard = walk(forms, answers.answer(case, "concern.life_at_risk", True)).heard
+    assert heard.recipients is None
+    assert heard.request is None or heard.request.from_ is None
 
 
 def test_each_question_of_a_list_is_judged_on_its_own_entry():
@@ -94,6 +128,26 @@ def test_any_walk_ends_and_going_back_shows_the_same_answers(mode, seed):
         back.append(earlier.name)
     assert back == visited[::-1]
     assert said(case) == before
+
+
+@pytest.mark.parametrize("mode", MODES)
+@given(seed=st.integers(0, 10_000))
+@settings(max_examples=settings.default.max_examples // 6)
+def test_an_answer_changed_and_changed_back_restores_the_whole_walk(mode, seed):
+    chance, case = random.Random(seed), CaseFile(mode=mode)
+    for one in doors()[mode].pages:
+        if any(one is shown for shown in walk(doors()[mode], case).pages):
+            case = answer_page(chance, case, mode, one.name)
+    way = walk(doors()[mode], case)
+    asked = [one for questions in way.asked.values() for one in questions if one.question.as_ != "grid"]
+    for one in chance.sample(asked, min(12, len(asked))):
+        away = answers.answer(case, one.path, some_answer(chance, case, one))
+        walk(doors()[mode], away)
+        back = answers.answer(away, one.path, paths.read(case, one.path))
+        assert said(back) == said(case)
+        restored = walk(doors()[mode], back)
+        assert (restored.pages, restored.skipped, restored.put) == (way.pages, way.skipped, way.put)
+        assert restored.heard == way.heard
 
 
 @pytest.mark.parametrize("mode", MODES)
