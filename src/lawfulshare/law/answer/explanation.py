@@ -114,7 +114,7 @@ def _place_named(path: str, words: Wording) -> str:
     """Name a fact, and the entry of the case that it belongs to by its id."""
     name = fact_named(paths.fact_of(path), words)
     first, _, rest = path.partition(".")
-    if first not in paths.ENTRIES.values():
+    if first not in paths.ENTRIES.values() or not rest:
         return name
     return words("law.explain.of_entry", name=name, entry=rest.partition(".")[0].replace(">", " to "))
 
