@@ -134,7 +134,7 @@ def _changes(assessment: Assessment, words: Wording) -> Iterator[str]:
     for change in assessment.would_change:
         each = [_changed(path, value, words) for path, value in change.set.items()]
         facts = each[0] if len(each) == 1 else words("law.explain.change_both", one=each[0], other="; ".join(each[1:]))
-        yield INDENT + words("law.explain.change_line", facts=facts, outcome=change.outcome)
+        yield INDENT + words("law.explain.change_line", facts=facts, outcome=words(f"law.outcome.{change.outcome}"))
 
 
 def _changed(path: str, value: Any, words: Wording) -> str:
