@@ -1,6 +1,6 @@
 # LawfulShare: `make run` opens the wizard, `make test` runs every test; each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check soak bench gallery lock lint clean
+.PHONY: help setup run test perfect check soak bench gallery lock lint clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -34,14 +34,19 @@ lint: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-test: lint ## everything that continuous integration runs
-	$(BIN)/pytest -n 2 --dist loadgroup
+test: lint perfect ## everything that continuous integration runs
+	$(BIN)/pytest -n 2 tests --ignore=tests/case --ignore=tests/law --ignore=tests/guide
+
+perfect: $(READY) ## the tests of the case, the law and the guide, and that they reach every branch there
+	$(BIN)/pytest -n 2 tests/case tests/law tests/guide --cov=lawfulshare --cov-branch --cov-report=json:.coverage.json
+	$(BIN)/python packaging/check_perfect.py .coverage.json
 
 check: lint ## the minute that one runs all the time
-	$(BIN)/pytest -x tests/case tests/law tests/guide tests/house
+	$(BIN)/pytest -n 2 -x tests/case tests/law tests/guide tests/house
 
 soak: $(READY) ## what takes long: kill tests, long random walks
-	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -m soak
+	$(BIN)/pytest -m soak
+	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n 2 tests/law tests/guide
 
 bench: $(READY) ## the benchmarks, as ratios in one run
 	$(BIN)/python benchmarks/run.py
