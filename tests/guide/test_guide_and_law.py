@@ -1,13 +1,18 @@
+import random
+
 import pytest
-from guided import CASES, acceptance, ask, door, page
+from guided import CASES, acceptance, answer_page, ask, door, page
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.guide import answers
 from lawfulshare.guide.checking import faults_of
 from lawfulshare.guide.doors import doors
+from lawfulshare.guide.form import facts_asked
 from lawfulshare.guide.walk import walk
-from lawfulshare.law.answer.assessing import assess
+from lawfulshare.law.answer.assessing import assess, first_answer
 from lawfulshare.law.language import nodes
 from lawfulshare.law.packs.naming import DERIVED
 from lawfulshare.law.packs.pack import load
@@ -31,6 +36,22 @@ def test_what_is_heard_gets_the_same_answer_as_what_was_said(path):
     for open_fact in heard.open:
         asked_by_the_door = paths.fact_of(open_fact.path) in way.door.facts
         assert way.page_of(open_fact.path) is not None or not asked_by_the_door, open_fact.path
+
+
+@pytest.mark.parametrize("mode", ["share", "respond", "seek", "urgent"])
+@given(seed=st.integers(0, 10_000))
+@settings(max_examples=settings.default.max_examples // 6)
+def test_no_open_fact_of_any_walk_belongs_to_a_skipped_page(mode, seed):
+    chance, case = random.Random(seed), CaseFile(mode=mode, nation="england", decided_on="2026-11-23")
+    for one in doors()[mode].pages:
+        if any(one is shown for shown in walk(doors()[mode], case).pages):
+            case = answer_page(chance, case, mode, one.name)
+    way = walk(doors()[mode], case)
+    for fact in first_answer(
+        way.heard, load("england").on("2026-11-23")
+    ).open:  # more than can still matter, none missed
+        pages = {one.name for one in way.door.pages for q in one.asks if paths.fact_of(fact.path) in facts_asked(q)}
+        assert not pages or pages - way.skipped.keys(), fact
 
 
 def test_every_fact_that_the_law_weighs_is_asked_by_a_door_that_needs_it():

@@ -9,7 +9,9 @@ from sealed import author
 
 from lawfulshare.case.case_file import CaseFile, read, write
 from lawfulshare.content import root
+from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.packs.pack import load
+from lawfulshare.record import twin
 from lawfulshare.record.making import make
 from lawfulshare.record.verifying import verify
 from lawfulshare.wording import wording
@@ -49,5 +51,8 @@ def test_a_decided_case_becomes_a_sound_record(name):
     pdf = make(case, law, author(), number="LS-2026-7F3K9Q", closed_at=CLOSED_AT, words=wording("en"))
     told = verify("record.pdf", pdf)
     assert told.sound, told.findings
+    kept, source = twin.read(pdf), assess(case, law)
+    assert kept.case == case
+    assert kept.assessment.model_copy(update={"explanation": source.explanation}) == source
     for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
         assert page.validate_pdf_bytes(pdf, profile=profile).is_compliant

@@ -8,10 +8,16 @@ import pikepdf
 import pytest
 from paper_sample import frame, page_one, record
 
+from lawfulshare.case import case_file
+from lawfulshare.content import root
 from lawfulshare.faults import NotOurs
+from lawfulshare.law.answer.assessing import first_answer
+from lawfulshare.law.packs.pack import load
 from lawfulshare.record import twin
 from lawfulshare.record.finishing import finish
 from lawfulshare.record.paper import render
+
+ACCEPTANCE = sorted((root() / "tests" / "acceptance").glob("[0-9]*.json"))
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +166,12 @@ def test_a_signed_stranger_s_objects_do_not_break_the_reader(pdf):
 
     for change in (no_file, odd):
         assert "PDF: " in refused(with_twin(pdf, b"{}", change))
+
+
+@pytest.mark.parametrize("path", ACCEPTANCE, ids=lambda path: path.stem)
+def test_the_twin_of_any_case_equals_its_source(path):
+    case = case_file.read(json.dumps(json.loads(path.read_text(encoding="utf-8"))["case"]).encode())
+    source = record().model_copy(
+        update={"case": case, "assessment": first_answer(case, load("england").on(case.decided_on))}
+    )
+    assert twin.parse(twin.dump(source)) == source
