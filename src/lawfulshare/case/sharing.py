@@ -85,6 +85,7 @@ class Enquiry(Stated):
 
     id: Id
     ask: Id | None = None
+    bank: Id | None = Field(None, description="The question of the bank that it began with, by its id.")
     question: str | None = None
     why: str | None = None
     least_disclosed: tuple[Id, ...] | None = None
