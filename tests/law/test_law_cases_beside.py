@@ -1,60 +1,96 @@
-"""The cases beside each provision: one that holds, that fails, that is open, and the day before it began."""
-
-import json
-from pathlib import Path
-from typing import Any
+"""The cases beside the law: provisions, terms, layers, rows and lists say what the cases beside them say."""
 
 import pytest
 from law_cases import MINI
 
 from lawfulshare import content
-from lawfulshare.case import case_file, paths
-from lawfulshare.law.answer.scene import Scene
-from lawfulshare.law.language.weighing import weigh
+from lawfulshare.faults import BadPack
 from lawfulshare.law.packs.pack import load, read_pack
-
-PAIR = {"item": "i1", "recipient": "r1", "disclosure": "i1>r1"}
-PLACES = {"item": "items.i1", "recipient": "recipients.r1", "disclosure": "disclosures.i1>r1"}
-
-
-def beside(folder: Path) -> list[tuple[str, dict[str, Any]]]:
-    found = []
-    for path in sorted(folder.glob("*/*.cases.yaml")):
-        provision = path.name.removesuffix(".cases.yaml")
-        found += [(provision, case) for case in content.read_yaml(path)]
-    return found
-
-
-def case_of(given: dict[str, Any]) -> case_file.CaseFile:
-    """Make a case of one pair that says what is given and nothing else."""
-    stated: dict[str, Any] = {"format": case_file.FORMAT, "items": [{"id": "i1"}], "recipients": [{"id": "r1"}]}
-    stated["disclosures"] = [{"item": "i1", "recipient": "r1"}]
-    case = case_file.CaseFile.model_validate_json(json.dumps(stated | {"people": given.get("people")}))
-    for fact, value in given.items():
-        if fact != "people":
-            root, _, rest = fact.partition(".")
-            case = paths.put(case, f"{PLACES.get(root, root)}.{rest}" if rest else fact, value)
-    return case
-
-
-def told(law, provision: str, given: dict[str, Any]) -> str:
-    if law.version(provision) is None:
-        return "not law"
-    return weigh(law.holds(provision), Scene(case_of(given), law.orders), PAIR).truth.value
-
+from lawfulshare.law.proving.beside import LISTS, cases_beside, read_cases, read_members, said
 
 SHIPPED = content.resources() / "law"
-ALL = [(folder, provision, case) for folder in (MINI, SHIPPED) for provision, case in beside(folder)]
+ALL = [(folder, case) for folder in (MINI, SHIPPED) for case in cases_beside(folder)]
+
+
+@pytest.mark.parametrize(("folder", "case"), ALL, ids=[f"{case.about}: {case.name}" for _, case in ALL])
+def test_the_law_says_what_the_case_beside_it_says(folder, case):
+    pack = load("england") if folder == SHIPPED else read_pack(MINI, "england")
+    assert said(pack.on(case.day), case) == case.then
+
+
+@pytest.mark.parametrize("folder", [SHIPPED])
+def test_each_list_has_the_members_that_the_cases_beside_it_name_and_none_of_its_near_misses(folder):
+    if not (folder / LISTS).is_file():
+        return
+    lists = load("england").lists
+    for name, written in read_members(folder / LISTS).items():
+        assert set(lists[name]) == set(written.members), name
+        assert not set(lists[name]) & set(written.near_misses), name
+
+
+MET = """
+- name: met
+  day: 2026-11-23
+  given: {people: [{id: p1, kind: child, age: 15}], item.about: [p1], item.relevant: true}
+  then: holds
+"""
+
+
+@pytest.fixture
+def beside(tmp_path):
+    def read(text, name="art5-relevant.cases.yaml"):
+        (tmp_path / name).write_text(MET + text, encoding="utf-8")
+        return read_cases(tmp_path / name)
+
+    return read
+
+
+def test_a_case_that_is_like_another_says_only_what_differs(beside):
+    _, younger, unknown = beside(
+        """
+- {name: younger, like: met, day: 2026-11-22, given: {people.p1.age: 7}, then: fails}
+- {name: not known, like: younger, given: {people.p1.age: null, item.relevant: null}, then: open}
+"""
+    )
+    assert (younger.day, younger.case.people[0].age, younger.case.items[0].relevant) == ("2026-11-22", 7, True)
+    assert (unknown.day, unknown.case.people[0].age, unknown.case.items[0].relevant) == ("2026-11-22", None, None)
+    assert unknown.case.people[0].kind == "child"
 
 
 @pytest.mark.parametrize(
-    ("folder", "provision", "case"), ALL, ids=[f"{provision}: {case['name']}" for _, provision, case in ALL]
+    ("text", "reason"),
+    [
+        ("- {name: a, like: b, given: {}, then: holds}", "no earlier case of this file is named 'b'"),
+        ("- {name: met, like: met, then: holds}", "given twice"),
+        ("- {name: a, like: met, givn: {}, then: holds}", "Extra inputs"),
+        ("- {name: a, like: met, given: {item.colour: red}, then: holds}", "there is no fact item.colour"),
+        ("- {name: a, like: met, given: {people.p1.age: old}, then: holds}", "people.p1.age cannot be 'old'"),
+        ("- {name: a, like: met, given: {concern.level: null}, then: holds}", "taken away, but was not given"),
+        ("- {name: a, given: {}, then: holds}", "it has no day"),
+        ("- {name: a, like: met, then: perhaps}", "holds"),
+        ("- {name: a, like: met, term: danger, then: holds}", "names no term"),
+        ("- 7", "case 2"),
+    ],
 )
-def test_a_provision_says_what_the_case_beside_it_says(folder, provision, case):
-    pack = load("england") if folder == SHIPPED else read_pack(MINI, "england")
-    assert told(pack.on(str(case["day"])), provision, case["given"]) == case["then"]
+def test_a_case_beside_that_is_none_is_refused_with_file_case_and_reason(beside, text, reason):
+    with pytest.raises(BadPack) as refused:
+        beside(text)
+    assert "art5-relevant.cases.yaml, case " in str(refused.value)
+    assert reason in str(refused.value)
 
 
-def test_the_engine_and_the_cases_beside_know_the_same_provisions():
-    known = set(load("england").provisions)
-    assert {provision for provision, _ in beside(SHIPPED)} <= known
+def test_a_case_beside_the_procedure_names_exactly_one_thing(tmp_path):
+    path = tmp_path / "procedure.cases.yaml"
+    path.write_text(MET.replace("then: holds", "then: holds\n  term: danger\n  layer: route"), encoding="utf-8")
+    with pytest.raises(BadPack, match="not exactly one term, layer, row or axiom"):
+        read_cases(path)
+
+
+def test_a_file_of_another_shape_is_refused(tmp_path):
+    path = tmp_path / "a.cases.yaml"
+    path.write_text("name: met\n", encoding="utf-8")
+    with pytest.raises(BadPack, match="no list of cases"):
+        read_cases(path)
+    path.write_text("- met\n", encoding="utf-8")
+    with pytest.raises(BadPack, match="no mapping of names"):
+        read_members(path)

@@ -41,9 +41,7 @@ The shape of `resources/law/<folder>/<id>.yaml` (the file's name is the id; a ke
 what the tables ask for by {holds: id}: relevant, necessary, policy document, and so on. Terms are written as
 `law/language/terms.py` says.
 
-Cases beside it, `<id>.cases.yaml`: `[{name, day, given: {fact: value}, then: holds | fails | open | not law}]`. There
-`given` uses `item.relevant`, `recipient.sector`, `disclosure.necessary` for the one pair, and `people: [{id: p1, …}]`
-for people; the lists `concern.about` and `item.about` are given like any other fact.
+Cases beside it, `<id>.cases.yaml`, are written as `law/proving/beside.py` says.
 """
 
 from datetime import date

@@ -1,0 +1,1 @@
+"""True for all facts: cases beside the law, proofs, coverage, mutation."""
