@@ -139,4 +139,4 @@ def demo(
 
 def words() -> Callable[..., str]:
     """Give the words that commands print."""
-    return wording("en")
+    return wording()

@@ -13,7 +13,7 @@ from lawfulshare.desk.sign_off import new_number
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.filing import write_whole
 from lawfulshare.record.verification import Verification
-from lawfulshare.wording import wording
+from lawfulshare.wording import ENGLISH, wording
 
 identity_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -41,7 +41,7 @@ def record(case_file: CaseFileArgument, out: OutOption, identity: IdentityOption
     now = _now()
     signer = open_identity(home(), identity, passphrase_from_file(), at=now)
     number = new_number(now, secrets.token_bytes(8))
-    write_whole(out, make(case, law, signer, number=number, closed_at=now, words=wording("en")))
+    write_whole(out, make(case, law, signer, number=number, closed_at=now, words=wording(ENGLISH)))
     say(f"{out}: signed record {number}, by {signer.name}")
 
 
@@ -80,7 +80,7 @@ def new_identity(name: NameOption, role: RoleOption, organisation: OrganisationO
     say(
         [
             f"{made.name}, {made.role}, {made.organisation}",
-            f"expires {wording('en').day(made.expires.isoformat())}",
+            f"expires {wording().day(made.expires.isoformat())}",
             made.fingerprint,
         ]
     )
@@ -110,14 +110,14 @@ def identities(as_json: JsonOption = False) -> None:
     for each in kept:
         say(
             [
-                f"{each.name}, {each.role}, {each.organisation}; expires {wording('en').day(each.expires.isoformat())}",
+                f"{each.name}, {each.role}, {each.organisation}; expires {wording().day(each.expires.isoformat())}",
                 f"  {each.fingerprint}",
             ]
         )
 
 
 def _in_words(verification: Verification) -> list[str]:
-    words = wording("en")
+    words = wording()
     lines = [f"{verification.file}: {words('verification.sound' if verification.sound else 'verification.not_sound')}"]
     for name, question in verification.questions:
         asked, answer = words(f"verification.question.{name}"), words(f"verification.answer.{question.answer}")

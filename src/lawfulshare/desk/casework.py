@@ -155,7 +155,7 @@ class Casework(CaseInHand):
         self.saved_at = now
 
     def _silent(self) -> tuple[Fault, ...]:
-        words = wording("en")
+        words = wording()
         return tuple(
             Fault(
                 asked.path,

@@ -96,7 +96,7 @@ class CaseInHand:
 
     def subject(self) -> str:
         """Give whom the case is about, as the list of drafts shows it."""
-        return naming.subject(self.case) or wording("en")("desk.nobody_named")
+        return naming.subject(self.case) or wording()("desk.nobody_named")
 
     def _position(self) -> int:
         names = [page.name for page in self.door.pages]

@@ -17,7 +17,7 @@ from lawfulshare.faults import Fault, VaultTrouble
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.store.records import Records
 from lawfulshare.store.vault import Vault
-from lawfulshare.wording import wording
+from lawfulshare.wording import ENGLISH, wording
 
 if TYPE_CHECKING:
     from lawfulshare.record.identities import Identity, OpenIdentity
@@ -155,7 +155,7 @@ class Desk:
             subject=work.subject(),
             number=new_number(now, secrets.token_bytes(8)),
             at=now,
-            words=wording("en"),
+            words=wording(ENGLISH),
         )
         self.drafts.delete(work.case_id)
         return signed

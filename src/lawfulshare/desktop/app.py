@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def run(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed; give the exit status: 2 where there is no screen to show it on."""
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
-        print(wording("en")("window.no_screen"), file=sys.stderr)
+        print(wording()("window.no_screen"), file=sys.stderr)
         return 2
     app = start_qt(argv)
     sys.excepthook = calm_hook(lambda sentence: QMessageBox.warning(None, TITLE, sentence))
@@ -95,6 +95,6 @@ def calm_hook(
             at = at.tb_next
         where = f"{Path(at.tb_frame.f_code.co_filename).name}:{at.tb_lineno}" if at is not None else "?"
         print(f"LawfulShare: {kind.__name__} at {where}", file=sys.stderr)
-        tell(wording("en")("window.trouble"))
+        tell(wording()("window.trouble"))
 
     return hook

@@ -28,7 +28,7 @@ def run_demo(out: Path, settings: Settings | None = None) -> int:
     Raises:
         CannotWrite: the folder cannot be made or written.
     """
-    words = wording("en")
+    words = wording()
     example = read((content.resources() / "examples" / EXAMPLE).read_bytes())
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -74,7 +74,7 @@ def _drive(home: Path, out: Path, example: CaseFile) -> Path:
     def picture(name: str) -> None:
         taken[0] += 1
         window.grab().save(str(out / f"{taken[0]:02}-{name}.png"))
-        print(wording("en")("demo.page", number=taken[0], name=name.replace("_", " ")))
+        print(wording()("demo.page", number=taken[0], name=name.replace("_", " ")))
 
     driver = Driver(window, rooms, picture)
     maker, organisation = example.decision_maker, example.organisation
@@ -101,7 +101,7 @@ def _drive(home: Path, out: Path, example: CaseFile) -> Path:
 
 
 def _write_verification(out: Path, told: Verification) -> None:
-    words = wording("en")
+    words = wording()
     write_whole(out / "verification.json", told.model_dump_json(indent=1).encode() + b"\n")
     lines = [words("demo.verification", name=told.file)]
     for name in QUESTIONS:

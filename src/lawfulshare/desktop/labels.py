@@ -69,4 +69,4 @@ class Words(QLabel):
 
 def word(key: str, /, **values: object) -> str:
     """Give one of the window's own words: `help.open` reads `kit.help.open`."""
-    return wording("en")(f"kit.{key}", **values)
+    return wording()(f"kit.{key}", **values)

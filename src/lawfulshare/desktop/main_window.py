@@ -31,7 +31,7 @@ class MainWindow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = wording("en")
+        self.words = wording()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)

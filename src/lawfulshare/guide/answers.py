@@ -135,7 +135,7 @@ def _others(asked: Asked, before: CaseFile, after: CaseFile) -> bool:
 
 
 def _bad(fact: str, kind: str) -> BadAnswer:
-    words = wording("en")
+    words = wording()
     return BadAnswer(Fault(fact, words(f"guide.bad.{kind}.what"), words(f"guide.bad.{kind}.mend")))
 
 

@@ -11,6 +11,8 @@ from lawfulshare import content
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import ConcernKind, Sector
 from lawfulshare.faults import BadContent, Fault
+from lawfulshare.guide.translating import Translate, gathered, said
+from lawfulshare.wording import ENGLISH, catalogue, spoken
 
 ORDER = "order.yaml"
 
@@ -69,14 +71,33 @@ class Offer(NamedTuple):
         return self.question.least or self.group.least
 
 
-@functools.cache
 def bank() -> tuple[Group, ...]:
-    """Give every group of questions in its order.
+    """Give every group of questions in its order, in the language that is spoken.
 
     Raises:
         BadContent: a file is missing, is not of that shape, or gives a question twice.
     """
-    return read_bank(content.resources() / "enquiries")
+    return _bank(spoken())
+
+
+@functools.cache
+def _bank(language: str) -> tuple[Group, ...]:
+    groups = read_bank(content.resources() / "enquiries")
+    return tuple(_translated(group, catalogue(language).pgettext) for group in groups)
+
+
+def texts() -> tuple[tuple[str, str], ...]:
+    """Give every text of the bank with its context, for those who translate."""
+    return gathered(lambda note: [_translated(group, note) for group in _bank(ENGLISH)])
+
+
+def _translated(group: Group, translate: Translate) -> Group:
+    context = f"enquiry.{group.name}"
+    asks = tuple(said(one, f"enquiry.{one.id}", ("text", "why", *_AWAY), translate, {}) for one in group.asks)
+    return said(group, context, ("title", *_AWAY), translate, {"asks": asks})
+
+
+_AWAY = ("gives_away", "least")
 
 
 def read_bank(folder: Path) -> tuple[Group, ...]:

@@ -14,6 +14,8 @@ from lawfulshare.case.vocabulary import Mode
 from lawfulshare.faults import BadForm, Fault
 from lawfulshare.guide.checking import faults_of
 from lawfulshare.guide.form import Door, Page
+from lawfulshare.guide.translating import translated
+from lawfulshare.wording import ENGLISH, catalogue, spoken
 
 CHOICES = "choices.yaml"
 ORDER = "pages.yaml"
@@ -21,14 +23,20 @@ ORDER = "pages.yaml"
 Written = TypeVar("Written", bound=BaseModel)
 
 
-@functools.cache
 def doors() -> dict[Mode, Door]:
-    """Give every door by its mode.
+    """Give every door by its mode, in the language that is spoken.
 
     Raises:
         BadForm: with all faults of all forms: an unknown fact, a look forwards, a choice off the list, and so on.
     """
-    return read_doors(content.forms())
+    return _doors(spoken())
+
+
+@functools.cache
+def _doors(language: str) -> dict[Mode, Door]:
+    if language == ENGLISH:
+        return read_doors(content.forms())
+    return {mode: translated(door, catalogue(language).pgettext) for mode, door in _doors(ENGLISH).items()}
 
 
 def read_doors(folder: Path) -> dict[Mode, Door]:

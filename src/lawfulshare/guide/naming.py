@@ -21,7 +21,7 @@ def fill(text: str, case: CaseFile, path: str = "") -> str:
     """
     if "{" not in text:
         return text
-    words = wording("en")
+    words = wording()
     names = {one: words(f"guide.nameless.{one}") for one in ("person", "recipient", "item", "enquiry", "subject")}
     names["subject"] = subject(case) or names["subject"]
     entry, label = _entry(case, path)
@@ -58,7 +58,7 @@ def entry_name(case: CaseFile, path: str) -> str | None:
     entry, label = _entry(case, path)
     if entry is None:
         return None
-    words = wording("en")
+    words = wording()
     if entry == "disclosure":
         item, _, recipient = path.split(".")[1].partition(">")
         return words("guide.pair", item=label_of(case, item) or item, recipient=label_of(case, recipient) or recipient)
@@ -74,7 +74,7 @@ def answer_in_words(question: Question, case: CaseFile, path: str, called: Mappi
 
 def value_in_words(question: Question, case: CaseFile, value: Any, called: Mapping[str, str] | None = None) -> str:
     """Give a value in words: a choice's own, a person's name, a day as 7 December 2026."""
-    words = wording("en")
+    words = wording()
     if value is None or value == "":
         return words("guide.answer.not_known")
     if value == ():

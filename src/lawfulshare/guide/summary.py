@@ -69,7 +69,7 @@ def _pairs(case: CaseFile, page: str, question: Question) -> Iterator[Row]:
         plain = question.model_copy(update={"as_": "choose_one"})
         told = value_in_words(plain, case, pair.extent)
         if pair.reason:
-            told = wording("en")("guide.with_reason", answer=told, reason=pair.reason)
+            told = wording()("guide.with_reason", answer=told, reason=pair.reason)
         yield Row(page, path, item, recipient, told, pair.extent is not None)
 
 

@@ -131,7 +131,7 @@ def open_identity(home: Path, name: str | None = None, passphrase: str | None = 
     if not identity.made <= at <= identity.expires:
         raise _trouble(
             where,
-            f"it expired on {wording('en').day(identity.expires.isoformat())}",
+            f"it expired on {wording().day(identity.expires.isoformat())}",
             "Make a new one and sign with that.",
         )
     kept = _read(home / "identities" / f"{identity.id}.json")

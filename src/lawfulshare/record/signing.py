@@ -41,7 +41,7 @@ def sign(
         raise IdentityTrouble(
             Fault(
                 f"identity {identity.name}",
-                f"it expired on {wording('en').day(identity.expires.isoformat())}",
+                f"it expired on {wording().day(identity.expires.isoformat())}",
                 "Make a new one.",
             )
         )
@@ -89,7 +89,7 @@ class _PunctualSigner(signers.PdfSigner):  # type: ignore[misc]
 
 
 def _words_of(identity: OpenIdentity, at: datetime) -> Stamp:
-    words = wording("en")
+    words = wording()
     return finishing.stamp(
         words("record.stamp.title", who=identity.name),
         (

@@ -64,7 +64,7 @@ def verify(name: str, pdf: bytes, trust: Sequence[bytes] = (), laws: LawOf | Non
         NotOurs: it is no PDF that can be read, it is locked, or it carries neither a record nor an author's signature.
         BadCaseFile: something given as a trusted certificate is none.
     """
-    words = wording("en")
+    words = wording()
     if b"%PDF-" not in pdf[:PDF_BEGINS_WITHIN]:
         raise _not_ours(name, "unreadable", words)
     trusted = tuple(given(body) for body in trust)

@@ -23,7 +23,7 @@ DISK_FULL = frozenset({28, 122})
 
 def trouble(kind: str, place: str = "vault", **values: object) -> VaultTrouble:
     """Give one trouble in words."""
-    words = wording("en")
+    words = wording()
     return VaultTrouble(
         Fault(
             words(f"desk.place.{place}"),
