@@ -36,6 +36,14 @@ class BadPack(LawfulShareError):
     """A law pack, a list of cautions or the procedure that must not be used: a circle, an unknown path, and so on."""
 
 
+class BadOverlay(LawfulShareError):
+    """An organisation's overlay with a key that no overlay has, a value that does not fit, or nothing to confirm."""
+
+
+class BadSeal(LawfulShareError):
+    """A sealed file, law pack or overlay, that is changed, unsigned, not trusted, or older than what is here."""
+
+
 class BadForm(LawfulShareError):
     """A form under forms/ that must not be shown: an unknown fact, a look forwards, a key given twice."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lawfulshare.faults import BadCaseFile, BadContent, BadPack
+from lawfulshare.faults import BadCaseFile, BadPack
 from lawfulshare.law.packs.pack import load, read_pack
 
 MINI = Path(__file__).parent / "mini"
@@ -80,7 +80,7 @@ def test_a_fault_names_file_or_provision_and_every_fault_is_told_at_once(folder)
 
 def test_a_key_given_twice_is_refused(folder):
     change(folder, CRIME, "title:", "title: once\ntitle:")
-    with pytest.raises(BadContent, match="given twice"):
+    with pytest.raises(BadPack, match="given twice"):
         read_pack(folder, "england")
 
 

@@ -41,7 +41,6 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
-from lawfulshare import content
 from lawfulshare.case.truth import Truth
 from lawfulshare.case.vocabulary import Outcome, Verdict
 from lawfulshare.faults import BadPack, Fault
@@ -173,15 +172,15 @@ def compiled(law: Law) -> tuple[tuple[Caution, Term], ...]:
     read_them: list[tuple[Caution, Term]] = []
     faults: list[Fault] = []
     names = law.compiler.asking(SEEN)
-    for path in sorted(law.cautions.glob("*.yaml")):
+    for name, written in law.cautions().items():
         try:
-            caution = Caution.model_validate(content.read_yaml(path))
-            if caution.code != path.stem:
+            caution = Caution.model_validate(written)
+            if f"{caution.code}.yaml" != name:
                 raise BadTerm(f"the code {caution.code} is not the name of the file")
             read_them.append((caution, read(caution.when, names)))
         except (ValidationError, BadTerm) as problem:
             what = "; ".join(_told(problem)) if isinstance(problem, ValidationError) else str(problem)
-            faults.append(Fault(f"cautions/{path.name}", what, _MEND))
+            faults.append(Fault(f"cautions/{name}", what, _MEND))
     if faults:
         raise BadPack(*faults)
     return tuple(read_them)

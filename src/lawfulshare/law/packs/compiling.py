@@ -10,6 +10,19 @@ from lawfulshare.law.packs.naming import CaseNames
 from lawfulshare.law.packs.procedure import Definition, Procedure
 from lawfulshare.law.packs.provision import Condition, Exemption, Provision, Version
 
+
+class Circle(BadTerm):
+    """Something that leads back to itself."""
+
+    def __init__(self, ring: tuple[str, ...]) -> None:
+        self.ring = ring
+        super().__init__(f"a circle: {' leads to '.join(ring)}")
+
+
+class Elsewhere(BadTerm):
+    """A fault of a definition or provision that a term names; it is told where that stands."""
+
+
 PAIR = frozenset({"item", "recipient", "disclosure"})
 Narrowed = Mapping[str, str]
 
@@ -65,7 +78,8 @@ class Compiler(CaseNames):
     def any_of(self, kind: str, narrowed: Narrowed) -> Term:
         """Give *any provision of a kind*, narrowed down by what it meets or by its route."""
         key = ("kind", kind, *(f"{word}={value}" for word, value in narrowed.items()))
-        return self._once(key, lambda: any_of(*map(self.holds, self.of_kind(kind, narrowed))))
+        found = self.of_kind(kind, narrowed)
+        return self._once(key, lambda: any_of(*map(self.holds, found)))
 
     def of_kind(self, kind: str, narrowed: Narrowed) -> list[str]:
         """Give the ids of a kind, narrowed down.
@@ -86,7 +100,10 @@ class Compiler(CaseNames):
 
     def verdict(self, verdicts: Iterable[str]) -> Term:
         """Give *the verdict is one of these*, of a bound pair."""
-        terms = self._verdicts()
+        try:
+            terms = self._verdicts()
+        except BadTerm as problem:
+            raise Elsewhere(str(problem)) from None
         strange = [verdict for verdict in verdicts if verdict not in terms]
         if strange:
             raise BadTerm(f"no row of the verdict table answers {', '.join(strange)}")
@@ -123,6 +140,8 @@ class Compiler(CaseNames):
     def _row(self, name: str, when: Any) -> Term:
         try:
             return read(when, self)
+        except (Circle, Elsewhere):
+            raise
         except BadTerm as problem:
             raise BadTerm(f"row {name}: {problem}") from None
 
@@ -136,6 +155,8 @@ class Compiler(CaseNames):
     def _part(self, kind: Any, provision: str, name: str, part: Condition | Exemption) -> Term:
         try:
             return named(kind, f"{provision}.{name}", read(part.when, self))
+        except (Circle, Elsewhere):
+            raise
         except BadTerm as problem:
             raise BadTerm(f"{kind} {name} of {provision}: {problem}") from None
 
@@ -143,10 +164,14 @@ class Compiler(CaseNames):
         if key not in self._made:
             told = ".".join(key[1:])
             if told in self._making:
-                raise BadTerm(f"a circle: {' leads to '.join((*self._making, told))}")
+                raise Circle((*self._making[self._making.index(told) :], told))
             self._making.append(told)
             try:
                 self._made[key] = make()
+            except (Circle, Elsewhere):
+                raise
+            except BadTerm as problem:
+                raise Elsewhere(str(problem)) from None
             finally:
                 self._making.pop()
         return self._made[key]

@@ -1,16 +1,17 @@
 """The law of one day: each provision, layer and table of a pack as one term."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.law.language.first_match import Row, first_match, rows_alone
-from lawfulshare.law.language.nodes import TRUE, Named, Term
-from lawfulshare.law.language.terms import BadTerm, read
+from lawfulshare.law.language.nodes import Named, Term
+from lawfulshare.law.language.terms import read
 from lawfulshare.law.packs.compiling import Compiler
+from lawfulshare.law.packs.edition import Files
+from lawfulshare.law.packs.overlay import Overlay
 from lawfulshare.law.packs.procedure import Axiom, NationFile, Preference, Procedure, ReferralRow
 from lawfulshare.law.packs.provision import Provision, Version
 
@@ -24,6 +25,11 @@ class LawOfTheDay(BaseModel):
     version: str
     sha256: str
     as_at: str
+    overlay: str | None = Field(
+        None,
+        description="SHA-256 of the organisation's overlay laid over the pack, where there was one.",
+        exclude_if=lambda overlay: overlay is None,
+    )
 
 
 class Table(NamedTuple):
@@ -44,10 +50,12 @@ class Law:
         procedure: Procedure,
         lists: Mapping[str, tuple[str, ...]],
         *,
-        cautions: Path,
+        cautions: Callable[[], Files],
+        overlay: Overlay | None = None,
     ) -> None:
         self.nation = nation
         self.cautions = cautions
+        self.overlay = overlay
         self.provisions = provisions
         self.procedure = procedure
         self.day = edition.as_at
@@ -119,22 +127,3 @@ def _rank(provision: Provision, prefer: Preference) -> tuple[int, str]:
     if provision.route is not None:
         order, key = prefer.confidence, provision.route
     return (order.index(key) if key in order else len(order), provision.id)
-
-
-def compile_all(law: Law) -> None:
-    """Compile everything of a law, so that whatever is wrong shows now.
-
-    Raises:
-        BadTerm: something in it is no term, leads in a circle, or names what is not there.
-    """
-    for name in law.provisions:
-        law.holds(name)
-        law.compiler.alone(name)
-    for name in (*law.procedure.terms, *law.procedure.layers):
-        law.compiler.term(name)
-    for name in (law.procedure.personal_data, *law.procedure.needs_condition.values()):
-        law.compiler.term(name)
-    _ = law.tables, law.referrals, law.axioms, law.compiler.values(law.procedure.orders)
-    for table in ("verdict", "outcome"):
-        if law.tables[table].rows[-1][0].when is not TRUE:
-            raise BadTerm(f"the last row of the {table} table must be `when: true`")

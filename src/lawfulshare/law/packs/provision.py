@@ -47,7 +47,7 @@ Cases beside it, `<id>.cases.yaml`, are written as `law/proving/beside.py` says.
 from datetime import date
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from lawfulshare.case.vocabulary import ConfidenceRoute, Sector
 
@@ -69,7 +69,17 @@ def _id_list(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-Day: TypeAlias = Annotated[str, BeforeValidator(_day), Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+def _of_the_calendar(day: str) -> str:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f"{day} is not a day of the calendar") from None
+    return day
+
+
+Day: TypeAlias = Annotated[
+    str, BeforeValidator(_day), Field(pattern=r"^\d{4}-\d\d-\d\d$"), AfterValidator(_of_the_calendar)
+]
 Texts: TypeAlias = Annotated[tuple[str, ...], BeforeValidator(_id_list)]
 """One text, or a list of texts."""
 
