@@ -165,7 +165,7 @@ def test_a_recipient_may_be_whom_the_item_is_about_or_act_for_them(case):
 
 def test_the_explanation_is_one_proof_at_three_depths(case, law):
     answer = assess(case(), law)
-    brief, full, audit = (explain(answer, law, depth) for depth in ("brief", "full", "audit"))
+    brief, full, audit = (explain(answer, case(), law, depth) for depth in ("brief", "full", "audit"))
     assert brief[0] == "Share what is necessary with the recipients named."
     assert full[: len(brief)] == brief
     assert audit[: len(full)] == full

@@ -24,6 +24,10 @@ def item(**changes):
     return [a_case().model_dump(mode="json", by_alias=True)["items"][0] | changes]
 
 
+def told(case, law, depth="full"):
+    return explain(assess(case, law), case, law, depth)
+
+
 @pytest.fixture
 def rewritten(tmp_path):
     """Give a function that changes one file of the small pack and reads it again."""
@@ -60,22 +64,22 @@ def test_a_layer_that_holds_is_not_named_among_what_is_missing(law, nobody_may):
 
 
 def test_an_answer_that_is_only_suggested_is_said_to_be_one(law):
-    suggested = explain(assess(a_case(items=item(relevant=None)), law), law, "brief")
+    suggested = told(a_case(items=item(relevant=None)), law, "brief")
     assert suggested[0].endswith("This is suggested because something is still open.")
     assert suggested[1] == "Something is open."
-    assert not any("suggested" in line for line in explain(assess(a_case(), law), law, "brief"))
+    assert not any("suggested" in line for line in told(a_case(), law, "brief"))
 
 
 def test_a_draft_without_an_answer_or_pairs_is_explained_without_inventing_either(law):
-    lines = explain(assess(CaseFile(), law), law, "full")
+    lines = told(CaseFile(), law)
     assert lines[:2] == ["The answer is still open.", ""]
     assert "Each item and recipient" not in lines
-    assert "Each item and recipient" in explain(assess(a_case(), law), law, "full")
+    assert "Each item and recipient" in told(a_case(), law)
 
 
 def test_the_grounds_of_a_disclosure_are_told_and_what_it_does_not_need_is_not(law, nobody_may):
     def grounds(case):
-        return [line.strip().partition(":")[0] for line in explain(assess(case, law), law, "full") if line[:2] == "  "]
+        return [line.strip().partition(":")[0] for line in told(case, law) if line[:2] == "  "]
 
     whole = grounds(a_case())
     assert {"Lawful basis", "Condition", "Confidence"} <= set(whole)
@@ -85,7 +89,7 @@ def test_the_grounds_of_a_disclosure_are_told_and_what_it_does_not_need_is_not(l
     nobody_named = grounds(a_case(items=item(identifies=False)))
     assert "This is not personal data, so it needs no lawful basis under Article 6." in nobody_named
     assert "Lawful basis" not in nobody_named
-    refused = explain(assess(nobody_may, law), law, "full")
+    refused = told(nobody_may, law)
     assert "  Lawful basis: none stands." in refused
     assert not any(line.startswith("  Confidence") for line in refused)
 

@@ -96,7 +96,7 @@ def assess_case(
     if as_json:
         say_json(answer)
         return
-    say(explain(answer, law_of_day, "full"))
+    say(explain(answer, case, law_of_day, "full"))
 
 
 @app.command("explain")
@@ -108,7 +108,7 @@ def explain_case(
     """Say why: the proof of the assessment as text."""
     case = read_case(case_file)
     law_of_day = law_for(case, on)
-    say(explain(assess(case, law_of_day), law_of_day, depth.value))
+    say(explain(assess(case, law_of_day), case, law_of_day, depth.value))
 
 
 @app.command("schema")

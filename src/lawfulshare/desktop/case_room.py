@@ -81,7 +81,7 @@ class CaseRoom(QObject):
             page.show_missing(trouble.faults, str)
             return
         faults = missing(heard, assessment)
-        page.show_missing(faults, Naming(self.work.walk, self.window.words).question)
+        page.show_missing(faults, Naming(self.work.walk).question)
         if faults:
             return
         identities = self.desk.identities()

@@ -180,8 +180,7 @@ class ReasoningPanel(QWidget):
         self._changes.addWidget(rule())
         self._changes.addWidget(Words(self._words("window.panel.change"), "label"))
         for change in telling.changes:
-            said = self._words("window.panel.change_if", what=change.says)
-            self._changes.addWidget(Words(said, "small", "ink2"))
+            self._changes.addWidget(Words(change.says, "small", "ink2"))
             self._changes.addWidget(box(row(Chip.of_outcome(change.outcome), None)))
 
     def _goes(self, path: str) -> Callable[[], None]:

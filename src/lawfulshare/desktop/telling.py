@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from lawfulshare.case.paths import fact_of
 from lawfulshare.case.vocabulary import Outcome
@@ -10,7 +9,7 @@ from lawfulshare.guide.form import Question
 from lawfulshare.guide.naming import day_in_words, entry_name, fill, label_of, value_in_words
 from lawfulshare.guide.walk import Walk
 from lawfulshare.law.answer.assessment import Assessment, OpenFact, ProofTold
-from lawfulshare.law.answer.telling import answer_told
+from lawfulshare.law.answer.saying import OfTheCase, Saying
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording
 
@@ -65,9 +64,9 @@ class Telling:
 class Naming:
     """Names a place of the case in the words of the forms: its question, and whom or what it is about."""
 
-    def __init__(self, way: Walk, words: Wording) -> None:
-        self._words = words
+    def __init__(self, way: Walk) -> None:
         self._case = way.case
+        self._saying = Saying(OfTheCase(way.case), {})
         self._asked = {asked.path: asked.question for questions in way.asked.values() for asked in questions}
         self._by_fact: dict[str, Question] = {}
         for page in way.door.pages:
@@ -79,18 +78,9 @@ class Naming:
         question = self._question(path)
         entry = entry_name(self._case, path)
         if question is None:
-            key = f"law.facts.{fact_of(path)}"
-            text = self._words(key) if key in self._words else _plain(path)
-        else:
-            text = fill(question.text, self._case, path)
+            return self._saying.sentence(path, None)
+        text = fill(question.text, self._case, path)
         return text if entry is None or entry in text else f"{entry}: {text}"
-
-    def answer(self, path: str, value: Any) -> str:
-        """Give an answer in the words that the practitioner chose it by."""
-        question = self._question(path)
-        if question is None:
-            return answer_told(value, self._words)
-        return value_in_words(question, self._case, tuple(value) if isinstance(value, list) else value)
 
     def sector(self, sector: str) -> str:
         """Give the words for a kind of organisation."""
@@ -106,25 +96,21 @@ class Naming:
         return self._asked.get(path) or self._by_fact.get(fact_of(path))
 
 
-def _plain(path: str) -> str:
-    return path.rpartition(".")[2].replace("_", " ").capitalize()
-
-
 def tell(assessment: Assessment, way: Walk, law: Law, words: Wording, *, weighed: bool) -> Telling:
     """Say what the panel says of an assessment."""
     # While nothing is proposed yet, "not now" is true and helps nobody: the answer is still to come.
     early = assessment.outcome == "NOT_NOW" and not assessment.disclosures
     outcome = None if early else assessment.outcome
-    naming = Naming(way, words)
+    naming, saying = Naming(way), Saying(OfTheCase(way.case), law.provisions)
     return Telling(
         outcome=outcome,
         stands=assessment.stands,
         says=words(f"window.panel.sentence.{'early' if early else outcome or 'none'}"),
-        reasons=() if early else tuple(_reasons(assessment, law, naming, words))[:MOST_REASONS],
+        reasons=() if early else tuple(_reasons(assessment, law, words))[:MOST_REASONS],
         warnings=tuple(dict.fromkeys(warning.text for warning in assessment.warnings)),
         refer_to=tuple(naming.sector(sector) for sector in assessment.refer_to),
         still_open=tuple(_open(fact, naming, words) for fact in assessment.open),
-        changes=tuple(_changes(assessment, naming, words))[:MOST_CHANGES],
+        changes=tuple(_changes(assessment, saying, words))[:MOST_CHANGES],
         as_at=words("window.panel.law_as_at", day=day_in_words(assessment.law.as_at, words)),
         edition=words("window.panel.edition", pack=law.nation.name, version=assessment.law.version),
         weighed=weighed,
@@ -138,14 +124,14 @@ def nodes(proof: ProofTold) -> Iterator[ProofTold]:
         yield from nodes(part)
 
 
-def _reasons(assessment: Assessment, law: Law, naming: Naming, words: Wording) -> Iterator[Reason]:
+def _reasons(assessment: Assessment, law: Law, words: Wording) -> Iterator[Reason]:
     for duty in assessment.duties:
         provision = law.provision(duty)
         yield Reason("stamp", provision.title, provision.citation, duty)
     said: set[str] = set()
     deciding = [row for row in assessment.explanation.parts if row.kind == "row" and row.truth == "holds"]
     for row in deciding[-1:]:
-        yield Reason("scale", row.says, _resting_on(row, naming, words))
+        yield Reason("scale", row.says, _resting_on(row, words))
     for pair in assessment.disclosures:
         for id_ in (*pair.lawful_basis[:1], *pair.condition[:1]):
             if pair.verdict != "withhold" and id_ not in said:
@@ -154,15 +140,11 @@ def _reasons(assessment: Assessment, law: Law, naming: Naming, words: Wording) -
                 yield Reason("landmark", provision.title, provision.citation, id_)
 
 
-def _resting_on(row: ProofTold, naming: Naming, words: Wording) -> str:
-    """Name the first of the person's own answers under a row of a table."""
+def _resting_on(row: ProofTold, words: Wording) -> str:
+    """Tell the first of the person's own answers under a row of a table."""
     for node in nodes(row):
-        if node.kind == "fact" and node.path and node.answer is not None and node.truth == "holds":
-            return words(
-                "window.panel.resting",
-                question=naming.question(node.path),
-                answer=naming.answer(node.path, node.answer),
-            )
+        if node.kind == "fact" and node.answer is not None and node.truth == "holds":
+            return node.says
     return words("window.panel.your_answer")
 
 
@@ -180,12 +162,8 @@ def _decides(decides: tuple[str, ...], naming: Naming, words: Wording) -> str:
     return words("window.panel.decides_other")
 
 
-def _changes(assessment: Assessment, naming: Naming, words: Wording) -> Iterator[Change]:
+def _changes(assessment: Assessment, saying: Saying, words: Wording) -> Iterator[Change]:
     for change in assessment.would_change:
-        parts = []
-        for path, value in change.set.items():
-            answer = naming.answer(path, value)
-            if path in change.learn:
-                answer = f"{answer} {words('window.panel.learn')}"
-            parts.append(words("window.panel.change_set", question=naming.question(path), answer=answer))
-        yield Change(f"{words('window.panel.and')} ".join(parts), change.outcome)
+        clauses = [saying.clause(path, value) for path, value in change.set.items()]
+        key = "change_learn" if change.learn else "change_if"
+        yield Change(words(f"window.panel.{key}", what=saying.joined(clauses)), change.outcome)

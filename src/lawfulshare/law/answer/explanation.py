@@ -1,11 +1,11 @@
 """Proof to plain sentences at three depths, in the conditions' own words."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Literal
 
-from lawfulshare.case import paths
-from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, OpenFact, ProofTold
-from lawfulshare.law.answer.telling import answer_told, fact_named
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, OpenFact, ProofTold, WouldChange
+from lawfulshare.law.answer.saying import OfTheCase, Saying, ended
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.provision import Provision
 from lawfulshare.wording import Wording, wording
@@ -14,13 +14,13 @@ Depth = Literal["brief", "full", "audit"]
 INDENT = "  "
 
 
-def explain(assessment: Assessment, law: Law, depth: Depth | str) -> list[str]:
-    """Tell an assessment in lines of plain sentences: a sentence or two, a page, or every condition."""
+def explain(assessment: Assessment, case: CaseFile, law: Law, depth: Depth | str) -> list[str]:
+    """Tell an assessment of a case in lines of plain sentences: a sentence or two, a page, or every condition."""
     words = wording("en")
     brief = list(_brief(assessment, words))
     if depth == "brief":
         return brief
-    page = [*brief, *_page(assessment, law, words)]
+    page = [*brief, *_Page(assessment, case, law).lines()]
     if depth == "full":
         return page
     return [*page, "", words("law.explain.proof"), *_audit(assessment.explanation, law, words)]
@@ -60,24 +60,77 @@ def _answering(assessment: Assessment) -> ProofTold | None:
     return rows[-1] if rows and assessment.outcome and rows[-1].truth == "holds" else None
 
 
-def _page(assessment: Assessment, law: Law, words: Wording) -> Iterator[str]:
-    yield from _under(words("law.explain.duties"), (law.provision(name).title for name in assessment.duties))
-    yield from _under(
-        words("law.explain.refer"), (answer_told(sector, words).capitalize() for sector in assessment.refer_to)
-    )
-    said = {part.id.removeprefix("verdict "): part.says for part in assessment.explanation.parts if part.kind == "goal"}
-    if assessment.disclosures:
-        yield from ("", words("law.explain.disclosures"))
-    for answer in assessment.disclosures:
-        pair = f"{answer.item}>{answer.recipient}"
-        yield said.get(pair, pair)
-        yield from (f"{INDENT}{line}" for line in (*answer.because, *_grounds(answer, law, words)))
-    yield from _under(words("law.explain.warnings"), (f"{INDENT}{warning.text}" for warning in assessment.warnings))
-    yield from _under(words("law.explain.open"), (_still_open(fact, words) for fact in assessment.open))
-    yield from _under(words("law.explain.rejected"), _rejected(assessment, law, words))
-    yield from _under(words("law.explain.change"), _changes(assessment, words))
-    edition = assessment.law
-    yield from ("", words("law.explain.law", nation=law.nation.name, day=edition.as_at, version=edition.version))
+class _Page:
+    """The page that a supervisor reads."""
+
+    def __init__(self, assessment: Assessment, case: CaseFile, law: Law) -> None:
+        self._told = assessment
+        self._law = law
+        self._words: Wording = wording("en")
+        self._saying = Saying(OfTheCase(case), law.provisions)
+
+    def lines(self) -> Iterator[str]:
+        """Give the page, line by line."""
+        words, told = self._words, self._told
+        yield from _under(words("law.explain.duties"), (ended(self._law.provision(one).title) for one in told.duties))
+        sectors = (ended(self._saying.value("recipient.sector", sector)) for sector in told.refer_to)
+        yield from _under(words("law.explain.refer"), sectors)
+        yield from self._disclosures()
+        yield from _under(words("law.explain.warnings"), (f"{INDENT}{warning.text}" for warning in told.warnings))
+        yield from _under(words("law.explain.open"), (self._still_open(fact) for fact in told.open))
+        yield from _under(words("law.explain.rejected"), self._rejected())
+        yield from _under(words("law.explain.change"), map(self._change, told.would_change))
+        day = words.day(told.law.as_at)
+        yield from ("", words("law.explain.law", nation=self._law.nation.name, day=day, version=told.law.version))
+
+    def _disclosures(self) -> Iterator[str]:
+        told = self._told
+        said = {part.id.removeprefix("verdict "): part.says for part in told.explanation.parts if part.kind == "goal"}
+        if told.disclosures:
+            yield from ("", self._words("law.explain.disclosures"))
+        for answer in told.disclosures:
+            yield said[f"{answer.item}>{answer.recipient}"]
+            yield from (f"{INDENT}{line}" for line in (*answer.because, *self._grounds(answer)))
+
+    def _grounds(self, answer: DisclosureAnswer) -> Iterator[str]:
+        words = self._words
+        if not answer.personal_data:
+            yield words("law.explain.not_personal")
+        elif answer.lawful_basis:
+            yield words("law.explain.bases", names=self._titles(answer.lawful_basis))
+        else:
+            yield words("law.explain.no_basis")
+        if answer.condition:
+            yield words("law.explain.conditions", names=self._titles(answer.condition))
+        if answer.confidentiality:
+            routes = "; ".join(words(f"law.routes.{route}") for route in answer.confidentiality)
+            yield words("law.explain.routes", names=routes)
+
+    def _titles(self, names: Iterable[str]) -> str:
+        return "; ".join(self._law.provision(name).title for name in names)
+
+    def _still_open(self, fact: OpenFact) -> str:
+        decides = self._saying.joined(map(self._decided, fact.decides))
+        sentence = self._saying.sentence(fact.path, None)
+        return INDENT + ended(self._words("law.explain.open_line", fact=sentence, decides=decides))
+
+    def _decided(self, which: str) -> str:
+        kind, _, pair = which.partition(" ")
+        item, _, recipient = pair.partition(">")
+        named = self._saying.named
+        return self._words(
+            f"law.explain.open_{kind}", item=named("item", item), recipient=named("recipient", recipient)
+        )
+
+    def _rejected(self) -> Iterator[str]:
+        for rejected in self._told.rejected:
+            title = self._law.provision(rejected.id).title
+            yield INDENT + self._words("law.explain.rejected_line", title=title, because=rejected.because)
+
+    def _change(self, change: WouldChange) -> str:
+        facts = self._saying.joined(self._saying.clause(path, value) for path, value in change.set.items())
+        outcome = self._words(f"law.outcome.{change.outcome}")
+        return INDENT + self._words("law.explain.change_line", facts=facts, outcome=outcome)
 
 
 def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:
@@ -87,66 +140,14 @@ def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:
         yield from ("", heading, *told)
 
 
-def _grounds(answer: DisclosureAnswer, law: Law, words: Wording) -> Iterator[str]:
-    def titles(names: Iterable[str]) -> str:
-        return "; ".join(law.provision(name).title for name in names)
-
-    if not answer.personal_data:
-        yield words("law.explain.not_personal")
-    elif answer.lawful_basis:
-        yield words("law.explain.bases", names=titles(answer.lawful_basis))
-    else:
-        yield words("law.explain.no_basis")
-    if answer.condition:
-        yield words("law.explain.conditions", names=titles(answer.condition))
-    if answer.confidentiality:
-        routes = "; ".join(words(f"law.routes.{route}") for route in answer.confidentiality)
-        yield words("law.explain.routes", names=routes)
-
-
-def _still_open(fact: OpenFact, words: Wording) -> str:
-    name = _place_named(fact.path, words)
-    decides = ", ".join(dict.fromkeys(_decided(which, words) for which in fact.decides))
-    return INDENT + words("law.explain.open_line", name=name, decides=decides)
-
-
-def _place_named(path: str, words: Wording) -> str:
-    """Name a fact, and the entry of the case that it belongs to by its id."""
-    name = fact_named(paths.fact_of(path), words)
-    first, _, rest = path.partition(".")
-    if first not in paths.ENTRIES.values() or not rest:
-        return name
-    return words("law.explain.of_entry", name=name, entry=rest.partition(".")[0].replace(">", " to "))
-
-
-def _decided(which: str, words: Wording) -> str:
-    kind, _, pair = which.partition(" ")
-    return words(f"law.explain.open_{kind}", pair=pair.replace(">", " to "))
-
-
-def _rejected(assessment: Assessment, law: Law, words: Wording) -> Iterator[str]:
-    for rejected in assessment.rejected:
-        title = law.provision(rejected.id).title
-        yield INDENT + words("law.explain.rejected_line", title=title, because=rejected.because)
-
-
-def _changes(assessment: Assessment, words: Wording) -> Iterator[str]:
-    for change in assessment.would_change:
-        each = [_changed(path, value, words) for path, value in change.set.items()]
-        facts = each[0] if len(each) == 1 else words("law.explain.change_both", one=each[0], other="; ".join(each[1:]))
-        yield INDENT + words("law.explain.change_line", facts=facts, outcome=words(f"law.outcome.{change.outcome}"))
-
-
-def _changed(path: str, value: Any, words: Wording) -> str:
-    name = _place_named(path, words)
-    return words("law.explain.change_fact", name=name, answer=answer_told(value, words))
-
-
 def _audit(told: ProofTold, law: Law, words: Wording, depth: int = 0) -> Iterator[str]:
-    """Tell every node with its truth; a fact with its path, a provision with its evidence."""
+    """Tell every node with its truth, a provision with its source, a fact as the person's own answer and its place."""
     margin = INDENT * depth
-    where = f" ({told.path})" if told.path else ""
-    yield f"{margin}[{words(f'law.truths.{told.truth}')}] {told.says}{where}"
+    if told.kind == "fact":
+        key = "unanswered" if told.answer is None else "answered"
+        yield margin + words(f"law.explain.{key}", says=told.says, path=told.path)
+        return
+    yield f"{margin}[{words(f'law.truths.{told.truth}')}] {ended(told.says)}"
     version = law.version(told.id) if told.kind == "provision" else None
     if version is not None:
         provision = law.provision(told.id)

@@ -1,12 +1,12 @@
 """The proof as it is told: goal, row, layer, provision, condition and exception, fact."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from lawfulshare.case import paths
 from lawfulshare.case.truth import Truth
 from lawfulshare.law.answer.assessment import ProofTold
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
+from lawfulshare.law.answer.saying import OfTheCase, Saying, ended
 from lawfulshare.law.language.nodes import Named, Some
 from lawfulshare.law.language.weighing import Proof
 from lawfulshare.wording import Wording, wording
@@ -31,6 +31,7 @@ class _Telling:
     def __init__(self, found: Findings) -> None:
         self._found = found
         self._words: Wording = wording("en")
+        self._saying = Saying(OfTheCase(found.case), found.law.provisions)
         self._told: dict[int, tuple[Proof, ProofTold]] = {}
         self._facts: dict[tuple[str, Truth], ProofTold] = {}
 
@@ -62,10 +63,9 @@ class _Telling:
 
     def _pair_says(self, pair: str) -> str:
         item, _, recipient = pair.partition(">")
-        what = self._found.scene.of("items", item, "what") or item
-        label = self._found.scene.of("recipients", recipient, "label") or recipient
+        what, label = self._saying.named("item", item), self._saying.named("recipient", recipient)
         verdict = self._words(f"law.verdicts.{self._found.verdicts[pair]}")
-        return self._words("law.pair", what=what.rstrip("."), recipient=label, verdict=verdict)
+        return ended(self._words("law.pair", what=what, recipient=label, verdict=verdict))
 
     def _deciding(self, table: str) -> Iterator[ProofTold]:
         row = self._found.row(table)
@@ -172,36 +172,9 @@ class _Telling:
         told = self._facts[path, proof.truth] = ProofTold(
             kind="fact",
             id=fact,
-            says=fact_told(fact, proof.answer, self._words),
+            says=self._saying.sentence(path, proof.answer),
             truth=proof.truth.value,
             path=path,
             answer=proof.answer,
         )
         return told
-
-
-def fact_told(fact: str, answer: Any, words: Wording) -> str:
-    """Tell a fact and the person's own answer in words."""
-    return words("law.fact", name=fact_named(fact, words), answer=answer_told(answer, words))
-
-
-def fact_named(fact: str, words: Wording) -> str:
-    """Name a fact in words."""
-    key = f"law.facts.{fact}"
-    return words(key) if key in words else fact.replace(".", " ").replace("_", " ").capitalize()
-
-
-def answer_told(answer: Any, words: Wording) -> str:
-    """Tell one answer in words."""
-    match answer:
-        case None:
-            return words("law.not_known")
-        case True:
-            return words("law.true")
-        case False:
-            return words("law.false")
-        case () | []:
-            return words("law.none")
-        case tuple() | list():
-            return ", ".join(str(value).replace("_", " ") for value in answer)
-    return str(answer).replace("_", " ") or words("law.none")
