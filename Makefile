@@ -1,6 +1,6 @@
 # LawfulShare: `make run` opens the wizard, `make test` runs every test; each sets up what it needs.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test perfect check soak bench gallery lock lint clean
+.PHONY: help setup run test perfect check soak bench mutate gallery lock lint clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -47,6 +47,11 @@ check: lint ## the minute that one runs all the time
 soak: $(READY) ## what takes long: kill tests, long random walks
 	$(BIN)/pytest -m soak
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest -n 2 tests/law tests/guide
+
+CHANGED ?=
+MOST ?=
+mutate: $(READY) ## every small mistake in the law: what would nothing catch? CHANGED=COMMIT: of changed files only
+	$(BIN)/python packaging/mutate_law.py $(if $(CHANGED),--changed $(CHANGED)) $(if $(MOST),--most $(MOST))
 
 bench: $(READY) ## the benchmarks, as ratios in one run
 	$(BIN)/python benchmarks/run.py

@@ -23,8 +23,8 @@ def assess(case: CaseFile, law: Law) -> Assessment:
         BadCaseFile: the case says what no case can say; every such contradiction is a fault.
     """
     found = Findings(case, law)
-    if contradictions := tuple(_contradictions(found)):
-        raise BadCaseFile(*contradictions)
+    if refused := tuple(contradictions(found)):
+        raise BadCaseFile(*refused)
     net = Net(found)
     return _answer(found, tell(found)).model_copy(
         update={"open": open_facts(found, net), "would_change": would_change(found, net)}
@@ -43,14 +43,14 @@ def first_answer(case: CaseFile, law: Law) -> Assessment:
         Warning_(
             code="contradiction", at=fault.where, text=words("law.contradiction", what=fault.what, mend=fault.mend)
         )
-        for fault in _contradictions(found)
+        for fault in contradictions(found)
     )
     return answer.model_copy(update={"open": open_leaves(found), "warnings": (*contradictory, *answer.warnings)})
 
 
 def _answer(found: Findings, explanation: ProofTold) -> Assessment:
     outcome, stands = found.outcome
-    disclosures = tuple(_disclosure(found, pair) for pair in found.pairs)
+    disclosures = tuple(answer_for(found, pair) for pair in found.pairs)
     rejected = tuple(_rejected(found))
     return Assessment(
         law=found.law.edition,
@@ -65,7 +65,8 @@ def _answer(found: Findings, explanation: ProofTold) -> Assessment:
     )
 
 
-def _disclosure(found: Findings, pair: str) -> DisclosureAnswer:
+def answer_for(found: Findings, pair: str) -> DisclosureAnswer:
+    """Say what the law makes of one pair."""
     item, _, recipient = pair.partition(">")
     law = found.law
     personal = found.truth(law.compiler.term(law.procedure.personal_data), pair) is not Truth.FAILS
@@ -132,7 +133,7 @@ def _reason(found: Findings, name: str) -> str:
     return failing.fails or words("law.rejected.not_met", says=failing.says)
 
 
-def _contradictions(found: Findings) -> Iterator[Fault]:
+def contradictions(found: Findings) -> Iterator[Fault]:
     """Find what no valid case file may say."""
     for axiom, term in found.law.axioms:
         entries = ("",) if axiom.each == "case" else found.scene.entries(axiom.each)

@@ -42,7 +42,7 @@ class Compiler(CaseNames):
         self._procedure = procedure
         self._versions = {name: provision.on(day) for name, provision in provisions.items()}
         self._made: dict[tuple[str, ...], Term] = {}
-        self._making: list[str] = []
+        self._making: list[tuple[str, ...]] = []
         self._more: Mapping[str, FactShape] = {}
 
     def asking(self, more: Mapping[str, FactShape] | None = None) -> Self:
@@ -162,10 +162,9 @@ class Compiler(CaseNames):
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Term]) -> Term:
         if key not in self._made:
-            told = ".".join(key[1:])
-            if told in self._making:
-                raise Circle((*self._making[self._making.index(told) :], told))
-            self._making.append(told)
+            if key in self._making:
+                raise Circle(tuple(".".join(step[1:]) for step in (*self._making[self._making.index(key) :], key)))
+            self._making.append(key)
             try:
                 self._made[key] = make()
             except (Circle, Elsewhere):

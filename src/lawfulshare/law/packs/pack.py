@@ -51,13 +51,17 @@ class Pack:
         Raises:
             BadPack: the provisions of that day lead in a circle.
         """
+        law = self.uncompiled(day)
+        try:
+            _ = law.tables
+        except BadTerm as problem:
+            raise BadPack(Fault(f"law of {day}", str(problem), MEND)) from None
+        return law
+
+    def uncompiled(self, day: str) -> Law:
+        """Give the law of a day, of which only what is asked for is compiled; the same object for the same day."""
         if day not in self._laws:
-            law = _law(self, day)
-            try:
-                _ = law.tables
-            except BadTerm as problem:
-                raise BadPack(Fault(f"law of {day}", str(problem), MEND)) from None
-            self._laws[day] = law
+            self._laws[day] = _law(self, day)
         return self._laws[day]
 
     def under(self, overlay: Overlay) -> "Pack":

@@ -1,0 +1,55 @@
+"""What somebody could see of the law of a day: each provision, each answer of a table, who must hear, what is refused.
+
+Terms are interned, so two laws that give the same objects here can never answer differently.
+"""
+
+from typing import TypeAlias
+
+from lawfulshare.law.answer.cautions import compiled
+from lawfulshare.law.language.nodes import Named, Term, any_of
+from lawfulshare.law.packs.law import Law
+
+Visible: TypeAlias = dict[str, Term]
+
+
+def visible(law: Law, named: frozenset[str] = frozenset()) -> Visible:
+    """Give every term of a law that an assessment shows, and the definitions of these names.
+
+    Raises:
+        BadTerm: something in the law is no term.
+    """
+    seen: Visible = {}
+    for name, provision in law.provisions.items():
+        seen[f"provision {name}"] = law.holds(name)
+        for meets in provision.meets:
+            seen[f"{name} meets {meets}"] = law.holds(name)
+        if provision.kind == "duty":
+            seen[f"{name} alone"] = law.compiler.alone(name)
+            for sector in provision.refers_to:
+                seen[f"{name} refers to {sector}"] = law.holds(name)
+    for table, compiled_table in law.tables.items():
+        seen |= {f"{table} {answer}": term for answer, term in compiled_table.answers.items()}
+    for row, term in law.referrals:
+        for sector in row.then:
+            seen[f"refer to {sector}"] = any_of(seen.get(f"refer to {sector}", any_of()), term)
+    seen |= {f"axiom {axiom.axiom}": term for axiom, term in law.axioms}
+    seen |= {f"term {name}": law.compiler.term(name) for name in sorted(named)}
+    return seen
+
+
+def differing(one: Visible, other: Visible) -> tuple[str, ...]:
+    """Name what is not the same object in both, or stands only in one."""
+    return tuple(name for name in sorted({*one, *other}) if one.get(name) is not other.get(name))
+
+
+def named_by_cautions(law: Law) -> frozenset[str]:
+    """Name the definitions and layers that cautions look at."""
+    found: set[str] = set()
+    todo: list[Term] = [term for _, term in compiled(law)]
+    while todo:
+        term = todo.pop()
+        if isinstance(term, Named) and term.kind in ("term", "layer"):
+            found.add(term.name)
+        elif not isinstance(term, Named):
+            todo.extend(term.parts)
+    return frozenset(found)
