@@ -1,1 +1,1 @@
-"""True for all facts: cases beside the law, proofs, coverage, mutation."""
+"""True for all facts: proofs and counter-examples, cases beside the law, coverage, mutation."""

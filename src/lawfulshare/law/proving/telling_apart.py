@@ -1,0 +1,183 @@
+"""Is anything ever answered differently under two laws? A case file that tells them apart, or none for all facts."""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import TypeAlias
+
+import z3
+
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.truth import Truth
+from lawfulshare.law.answer.findings import NO_PAIR, Findings
+from lawfulshare.law.language.nodes import FALSE, Some, Term, walk
+from lawfulshare.law.packs.law import Law
+from lawfulshare.law.proving.counterexample import is_valid, shrink
+from lawfulshare.law.proving.logic import Claim, both, either, never, same
+from lawfulshare.law.proving.observables import axioms, of_a_case, of_a_pair, people_needed, some_pairs
+from lawfulshare.law.proving.symbols import ONE_PAIR, World, looking_at
+from lawfulshare.law.proving.writing_out import written_out
+
+Names: TypeAlias = dict[str, tuple[Term, Term]]
+"""What is answered, by name: the term of either law."""
+
+FEW = 3
+"""People who are mostly enough to find a difference; to be sure that there is none takes as many as the terms need."""
+_TIMEOUT = 30_000
+
+
+class Undecided(Exception):
+    """The solver gave up, or found a difference of which it cannot draw a case."""
+
+
+def tell_apart(ours: Law, theirs: Law) -> CaseFile | None:
+    """Give a small case file of which the two laws answer something differently; None: there is no such case.
+
+    Whatever is reported counts: each provision, each verdict, outcomes and what is suggested, who must hear, and what
+    no case can say. None is exact: for any number of people, items and recipients.
+
+    Raises:
+        Undecided: neither was shown.
+    """
+    pairwise, casewise = different_terms(ours, theirs)
+    if not pairwise and not casewise and axioms(ours) == axioms(theirs):
+        return None
+    everything = {**pairwise, **casewise}
+    for people in (FEW, _enough(everything, ours, theirs)):
+        if found := _search(everything, ours, theirs, people, ONE_PAIR):
+            return _smallest(found, ours, theirs)
+    if not _could_differ_over_many(casewise, ours, theirs):
+        return None
+    for several in (2, 3):
+        pairs = tuple(f"i{number}>r{number}" for number in range(several))
+        if found := _search(casewise, ours, theirs, 2 * FEW, pairs):
+            return _smallest(found, ours, theirs)
+    raise Undecided("outcomes over several pairs")
+
+
+def different_terms(ours: Law, theirs: Law) -> tuple[Names, Names]:
+    """Give what is not the very same term in both laws: of a pair, and of the case."""
+    every = ours.orders != theirs.orders
+    return _differing(of_a_pair(ours), of_a_pair(theirs), every), _differing(of_a_case(ours), of_a_case(theirs), every)
+
+
+def differs(case: CaseFile, ours: Law, theirs: Law) -> bool:
+    """Say whether the two laws answer anything of a case differently."""
+    return _differ(case, ours, theirs, *different_terms(ours, theirs), plainly=False)
+
+
+def _differ(case: CaseFile, ours: Law, theirs: Law, pairwise: Names, casewise: Names, *, plainly: bool) -> bool:
+    """`plainly`: something holds under one law that does not under the other, not only fails where it was open."""
+    if is_valid(case, ours) != is_valid(case, theirs):
+        return True
+    if not is_valid(case, ours):
+        return False
+    one, other = Findings(case, ours), Findings(case, theirs)
+
+    def apart(mine: Truth, yours: Truth) -> bool:
+        return mine is not yours and (not plainly or Truth.HOLDS in (mine, yours))
+
+    return any(
+        apart(one.truth(mine, pair), other.truth(yours, pair))
+        for names, pairs in ((pairwise, one.pairs), (casewise, (NO_PAIR,)))
+        for (mine, yours), pair in product(names.values(), pairs)
+    )
+
+
+def _differing(ours: dict[str, Term], theirs: dict[str, Term], every: bool) -> Names:
+    names = dict.fromkeys((*ours, *theirs))
+    both_of = {name: (ours.get(name, FALSE), theirs.get(name, FALSE)) for name in names}
+    return {name: (mine, yours) for name, (mine, yours) in both_of.items() if every or mine is not yours}
+
+
+def _enough(names: Names, ours: Law, theirs: Law) -> int:
+    return people_needed((*(term for pair in names.values() for term in pair), *axioms(ours), *axioms(theirs)))
+
+
+def _search(names: Names, ours: Law, theirs: Law, people: int, pairs: tuple[str, ...]) -> CaseFile | None:
+    terms = [term for pair in names.values() for term in pair]
+    proposed = "there" if pairs == ONE_PAIR else "perhaps"
+    world = World((*terms, *axioms(ours), *axioms(theirs)), (ours.orders, theirs.orders), people, pairs=pairs,
+                  proposed=proposed)  # type: ignore[arg-type]  # fmt: skip
+    for pair in pairs:
+        for same_axioms, claim in _ways_to_differ(names, ours, theirs, world, pair):
+            model = solve([claim, *same_axioms, *world.valid()])
+            if model is not None:
+                return written_out(world, model, ours.nation.nation, ours.day)
+    return None
+
+
+def _ways_to_differ(
+    names: Names, ours: Law, theirs: Law, world: World, pair: str
+) -> Iterator[tuple[list[Claim], Claim]]:
+    """Give valid cases of which something is answered differently, and cases valid under one law alone."""
+    env = looking_at(pair)
+    both_rails = [
+        (world.rails(mine, env, ours.orders), world.rails(yours, env, theirs.orders)) for mine, yours in names.values()
+    ]
+    valid, others = allowed(world, ours), allowed(world, theirs)
+    for known in (True, False):  # a difference in what holds tells a reader more than one in what is still open
+        rail = 0 if known else 1
+        yield [valid, others], either(*(never(same(one[rail], other[rail])) for one, other in both_rails))
+    if axioms(ours) != axioms(theirs):
+        yield [], never(same(valid, others))
+
+
+def allowed(world: World, law: Law) -> Claim:
+    """Say that a case says nothing that no case can say."""
+    exists = world.facts.exists
+    return both(
+        *(
+            never(both(exists[env["person"]] if "person" in env else True, world.rails(term, env, law.orders)[0]))
+            for term in axioms(law)
+            for env in world.bindings(term)
+        )
+    )
+
+
+def _could_differ_over_many(names: Names, ours: Law, theirs: Law) -> bool:
+    """Compare what is answered of the case with *some pair* left open: the pairs themselves were found alike."""
+    over_pairs = {
+        name: terms
+        for name, terms in names.items()
+        if any(isinstance(part, Some) and part.binds == "pair" for part in walk(*terms))
+    }
+    if not over_pairs:
+        return False
+    people = _enough(over_pairs, ours, theirs)
+    terms = [term for pair in over_pairs.values() for term in pair]
+    world = World(
+        (*terms, *axioms(ours), *axioms(theirs)),
+        (ours.orders, theirs.orders),
+        people,
+        left_open={**some_pairs(theirs), **some_pairs(ours)},
+    )
+    ways = _ways_to_differ(over_pairs, ours, theirs, world, ONE_PAIR[0])
+    return any(solve([claim, *valid, *world.valid()]) is not None for valid, claim in ways)
+
+
+def solve(claims: Iterable[Claim], timeout: int = _TIMEOUT) -> z3.ModelRef | None:
+    """Find a model of all these claims, or None where there is none.
+
+    Raises:
+        Undecided: the solver gave up.
+    """
+    solver = z3.Solver()
+    solver.set("timeout", timeout)
+    for claim in claims:
+        if claim is False:
+            return None
+        if claim is not True:
+            solver.add(claim)
+    answer = solver.check()
+    if answer == z3.unknown:
+        raise Undecided(solver.reason_unknown())
+    return solver.model() if answer == z3.sat else None
+
+
+def _smallest(case: CaseFile, ours: Law, theirs: Law) -> CaseFile:
+    names = different_terms(ours, theirs)
+    if not _differ(case, ours, theirs, *names, plainly=False):
+        raise Undecided("the case found does not replay")
+    plainly = _differ(case, ours, theirs, *names, plainly=True)
+    (smallest,) = shrink((case,), lambda smaller: _differ(smaller, ours, theirs, *names, plainly=plainly))
+    return smallest
