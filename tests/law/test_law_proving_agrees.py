@@ -77,11 +77,10 @@ def test_every_term_means_in_z3_what_it_means_to_the_evaluator(translated, seed)
             claim if isinstance(claim, bool) else z3.is_true(model.eval(claim, model_completion=True))
             for claim in (true, false)
         )
-        found.look_at(env.get("disclosure", ""))
-        found.weighing.bind(**{entry: name for entry, name in env.items() if entry == "person"})
+        at = found.spot(env.get("disclosure", ""), env.get("person", ""))
         said_by_z3 = Truth.HOLDS if holds else Truth.FAILS if fails else Truth.OPEN
         assert not (holds and fails)
-        assert said_by_z3 is found.weighing.truth(term), (term, getattr(term, "path", ""), env)
+        assert said_by_z3 is found.columns.truth(term, at), (term, getattr(term, "path", ""), env)
         compared += 1
     assert compared > 250
 

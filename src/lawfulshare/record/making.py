@@ -1,5 +1,6 @@
 """Case to signed record by one road: assess, ready?, record, blocks, paper, twin, signature."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from lawfulshare import __version__
@@ -71,9 +72,9 @@ def _as_kept(told: ProofTold) -> ProofTold:
     again under the law that it names has all of it back.
     """
     if told.truth == "fails" and told.kind in ("row", "provision", "condition", "exception"):
-        return told.model_copy(update={"parts": ()})
+        return replace(told, parts=())
     carrying = told.parts if told.kind != "condition" else [part for part in told.parts if part.truth == "holds"]
-    return told.model_copy(update={"parts": tuple(map(_as_kept, carrying))})
+    return replace(told, parts=tuple(map(_as_kept, carrying)))
 
 
 def draw(record: Record, law: Law, words: Wording) -> bytes:

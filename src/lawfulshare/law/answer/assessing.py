@@ -12,6 +12,7 @@ from lawfulshare.law.answer.net import Net
 from lawfulshare.law.answer.telling import tell, tell_briefly
 from lawfulshare.law.answer.unknowns import open_facts, open_leaves
 from lawfulshare.law.answer.what_if import would_change
+from lawfulshare.law.language.weighing import LISTS
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import wording
 
@@ -114,7 +115,7 @@ def _rejected(found: Findings) -> Iterator[Rejected]:
         if provision.kind != "basis":
             continue
         term = found.law.holds(name)
-        if all(found.truth(term, pair) is Truth.FAILS for pair in found.pairs or (NO_PAIR,)):
+        if found.fails_for_all(term):
             yield Rejected(id=name, because=_reason(found, name))
 
 
@@ -124,25 +125,21 @@ def _reason(found: Findings, name: str) -> str:
     version = law.version(name)
     if version is None:
         return words("law.rejected.not_law")
-    found.look_at(found.pairs[0] if found.pairs else NO_PAIR)
+    pair = found.pairs[0] if found.pairs else NO_PAIR
     for exception, term in zip(version.exceptions.values(), law.compiler.exceptions(name, version), strict=True):
-        if found.weighing.truth(term) is Truth.HOLDS:
+        if found.truth(term, pair) is Truth.HOLDS:
             return exception.says
     conditions = zip(version.conditions.values(), law.compiler.conditions(name, version), strict=True)
-    failing = next(condition for condition, term in conditions if found.weighing.truth(term) is Truth.FAILS)
+    failing = next(condition for condition, term in conditions if found.truth(term, pair) is Truth.FAILS)
     return failing.fails or words("law.rejected.not_met", says=failing.says)
 
 
 def contradictions(found: Findings) -> Iterator[Fault]:
     """Find what no valid case file may say."""
     for axiom, term in found.law.axioms:
-        entries = ("",) if axiom.each == "case" else found.scene.entries(axiom.each)
-        for entry in entries:
-            found.look_at(entry if axiom.each == "disclosure" else NO_PAIR)
-            if axiom.each in ("person", "recipient", "item"):
-                found.weighing.bind(**{axiom.each: entry})
-            if found.weighing.truth(term) is Truth.HOLDS:
-                where = found.weighing.path(axiom.each) if axiom.each != "case" else "case file"
+        for entry in (NO_PAIR,) if axiom.each == "case" else found.scene.entries(axiom.each):
+            if found.columns.truth(term, found.spot_of(axiom.each, entry)) is Truth.HOLDS:
+                where = f"{LISTS[axiom.each]}.{entry}" if entry else "case file"
                 yield Fault(where, axiom.says, axiom.mend)
 
 

@@ -1,5 +1,6 @@
 """The assessment, format 1, and its schema."""
 
+from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -62,9 +63,14 @@ class WouldChange(_Told):
     outcome: Outcome
 
 
-class ProofTold(_Told):
-    """One node of the proof. A fact adds its path and the person's own answer."""
+@dataclass(frozen=True, slots=True)
+class ProofTold:
+    """One node of the proof. A fact adds its path and the person's own answer.
 
+    No pydantic model, because a proof has many hundred nodes, made by us alone; what is read is checked all the same.
+    """
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
     kind: ProofKind
     id: str
     says: str

@@ -46,9 +46,9 @@ from lawfulshare.case.vocabulary import Outcome, Verdict
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.law.answer.assessment import Warning_
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
+from lawfulshare.law.language.columns import Columns
 from lawfulshare.law.language.nodes import Term
 from lawfulshare.law.language.terms import BadTerm, FactShape, read
-from lawfulshare.law.language.weighing import Weighing
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.procedure import Each
 from lawfulshare.law.packs.provision import Written
@@ -74,6 +74,7 @@ SEEN: dict[str, FactShape] = {
 }
 """The assessment as cautions see it."""
 
+_OF_A_PAIR = frozenset({"verdict", "sends", "exceeds", "falls_short"})
 _AMOUNT = {"full": 3, "summary": 2, "anonymised": 1, "withhold": 0}
 _LETS = {"send": 3, "summarise": 2, "anonymise": 1, "withhold": 0, "advice": 0}
 _MEND = "Mend the file under resources/cautions, or install the program again."
@@ -91,8 +92,8 @@ class Caution(Written):
 
 def cautions(found: Findings) -> tuple[Warning_, ...]:
     """Give every caution that holds, with where and why."""
-    weighing = Weighing(_Above(found))
-    return tuple(warning for caution, term in compiled(found.law) for warning in _given(found, weighing, caution, term))
+    columns = found.columns.seeing(_Above(found))
+    return tuple(warning for caution, term in compiled(found.law) for warning in _given(found, columns, caution, term))
 
 
 class _Above:
@@ -103,12 +104,13 @@ class _Above:
         decision = found.case.decision
         self._bases = decision.bases if decision else ()
         self._decided = decision.outcome if decision else None
+        self._once: dict[str, Any] = {}
 
     def __call__(self, path: str) -> Any:
         """Give what is known at a path."""
         root, _, rest = path.partition(".")
         if root == "answer":
-            return self._of_the_case(rest)
+            return self._of_the_case(rest) if rest not in _OF_A_PAIR else None
         if root == "answers":
             pair, _, fact = rest.partition(".")
             return self._of_a_pair(pair, fact)
@@ -128,6 +130,11 @@ class _Above:
         return self._of_the_case(fact)
 
     def _of_the_case(self, fact: str) -> Any:
+        if fact not in self._once:
+            self._once[fact] = self._worked_out(fact)
+        return self._once[fact]
+
+    def _worked_out(self, fact: str) -> Any:
         outcome, stands = self._found.outcome
         power = self._found.scene("request.power_cited")
         match fact:
@@ -156,10 +163,8 @@ class _Above:
         return self._decided is not None and outcome is not None and self._decided != outcome
 
     def _fails(self, base: str) -> bool:
-        if base not in self._found.law.provisions:
-            return False
-        term = self._found.law.holds(base)
-        return all(self._found.truth(term, pair) is Truth.FAILS for pair in self._found.pairs or (NO_PAIR,))
+        law = self._found.law
+        return base in law.provisions and self._found.fails_for_all(law.holds(base))
 
 
 @functools.lru_cache(maxsize=8)
@@ -190,14 +195,9 @@ def _told(problem: ValidationError) -> list[str]:
     return [f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in problem.errors(include_url=False)]
 
 
-def _given(found: Findings, weighing: Weighing, caution: Caution, term: Term) -> Iterator[Warning_]:
-    for entry in ("",) if caution.each == "case" else found.scene.entries(caution.each):
-        weighing.look_away()
-        if caution.each == "disclosure":
-            weighing.look_at(entry)
-        elif caution.each != "case":
-            weighing.bind(**{caution.each: entry})
-        if weighing.truth(term) is Truth.HOLDS:
+def _given(found: Findings, columns: Columns, caution: Caution, term: Term) -> Iterator[Warning_]:
+    for entry in (NO_PAIR,) if caution.each == "case" else found.scene.entries(caution.each):
+        if columns.truth(term, found.spot_of(caution.each, entry)) is Truth.HOLDS:
             item, _, recipient = entry.partition(">")
             at = caution.at.format(
                 person=entry, item=item, recipient=recipient if caution.each == "disclosure" else entry

@@ -6,9 +6,9 @@ from functools import cached_property
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.truth import Truth
 from lawfulshare.law.answer.scene import Scene
+from lawfulshare.law.language.columns import Columns, spots_of
 from lawfulshare.law.language.first_match import Row
 from lawfulshare.law.language.nodes import Named, Term
-from lawfulshare.law.language.weighing import Proof, Weighing
 from lawfulshare.law.packs.law import Law
 
 SENT = ("send", "summarise", "anonymise")
@@ -17,38 +17,64 @@ NO_PAIR = ""
 
 
 class Findings:
-    """One case under one law: every term is weighed once for each binding of what it looks at."""
+    """One case under one law: every term is weighed once, for all pairs together.
 
-    def __init__(self, case: CaseFile, law: Law) -> None:
+    `before`: findings for an earlier state of the case, or for the same case under another law; what stands of them is
+    carried over.
+    """
+
+    def __init__(self, case: CaseFile, law: Law, before: "Findings | None" = None) -> None:
         self.case = case
         self.law = law
         self.scene = Scene(case, law.orders)
-        self.weighing = Weighing(self.scene)
         self.pairs = self.scene.pairs
-
-    def look_at(self, pair: str) -> None:
-        """Look at one pair, or at none."""
-        if self.weighing.looks_only_at(pair):
+        self.columns: Columns
+        self._numbers: dict[tuple[str, str], int]
+        if before is not None and self.scene.has_the_entries_of(before.scene):
+            changed = self.scene.unlike(before.scene, before.columns.facts)
+            self.columns, self._numbers = before.columns.after(self.scene, changed), before._numbers
             return
-        self.weighing.look_away()
-        if pair:
-            self.weighing.look_at(pair)
+        self.columns = Columns(self.scene, spots_of(self.scene.lists))
+        self._numbers = {("case", NO_PAIR): 0}
+        for number, spot in enumerate(self.columns.spots[1:], start=1):
+            entry = "disclosure" if "disclosure" in spot else next(iter(spot))
+            self._numbers[entry, spot[entry]] = number
+        people = zip(self.scene.entries("person"), self.columns.with_person(0), strict=True)
+        self._numbers |= {("person", person): at for person, at in people}
+
+    def after(self, case: CaseFile) -> "Findings":
+        """Give the findings for what the case says now; whatever no changed fact bears on is carried over."""
+        return Findings(case, self.law, self)
+
+    def spot(self, pair: str, person: str = "") -> int:
+        """Give the number of the spot from which a pair, and a person with it, is seen; with no pair, of nothing."""
+        at = self._numbers["disclosure" if pair else "case", pair]
+        return at + self._numbers["person", person] if person else at
+
+    def spot_of(self, entry: str, name: str) -> int:
+        """Give the number of the spot from which one entry of a list is seen alone, a pair, or for `case` nothing."""
+        return self._numbers[entry, name]
 
     def truth(self, term: Term, pair: str = NO_PAIR) -> Truth:
-        """Weigh a term, stopping as soon as it is settled."""
-        self.look_at(pair)
-        return self.weighing.truth(term)
+        """Give the truth of a term, as seen from a pair or from none."""
+        return self.columns.truth(term, self.spot(pair))
 
-    def proof(self, term: Term, pair: str = NO_PAIR) -> Proof:
-        """Weigh a term with all its reasons."""
-        self.look_at(pair)
-        return self.weighing.weigh(term)
+    def fails_for_all(self, term: Term) -> bool:
+        """Say whether a term fails for every pair; where none is proposed, as seen from nothing."""
+        fails = self.columns.column(term).fails
+        return all(fails >> self.spot(pair) & 1 for pair in self.pairs or (NO_PAIR,))
 
     def holds(self, kind: str, pair: str) -> tuple[str, ...]:
         """Give the provisions of a kind that hold for a pair, the best first."""
-        self.look_at(pair)
-        truth = self.weighing.truth
-        return tuple(name for name, term in self.law.terms(kind) if truth(term) is Truth.HOLDS)
+        if kind not in self._holding:
+            column = self.columns.column
+            self._holding[kind] = tuple((name, column(term).holds) for name, term in self.law.terms(kind))
+        spot = self.spot(pair)
+        return tuple(name for name, holds in self._holding[kind] if holds >> spot & 1)
+
+    @cached_property
+    def _holding(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        return {}
 
     @cached_property
     def verdicts(self) -> dict[str, str]:
@@ -62,15 +88,13 @@ class Findings:
         return (standing, True) if standing else (self._first("suggested", NO_PAIR), False)
 
     def _first(self, table: str, pair: str) -> str | None:
-        self.look_at(pair)
         answers = self.law.tables[table].answers
-        return next((answer for answer, term in answers.items() if self.weighing.truth(term) is Truth.HOLDS), None)
+        return next((answer for answer, term in answers.items() if self.truth(term, pair) is Truth.HOLDS), None)
 
     def row(self, table: str, pair: str = NO_PAIR) -> Row | None:
         """Give the row of a table that answers."""
-        self.look_at(pair)
         rows = self.law.tables[table].rows
-        return next((row for row, alone in rows if self.weighing.truth(alone) is Truth.HOLDS), None)
+        return next((row for row, alone in rows if self.truth(alone, pair) is Truth.HOLDS), None)
 
     @cached_property
     def duties(self) -> tuple[str, ...]:
@@ -93,17 +117,16 @@ class Findings:
 
     def missing(self, pair: str) -> tuple[str, ...]:
         """Give the layers without which nothing could be sent, and that fail: why the last row was reached."""
-        self.look_at(pair)
         sending = (row.when for row, _ in self.law.tables["verdict"].rows if row.then in SENT)
-        return tuple(dict.fromkeys(name for term in sending for name in self._missing(term)))
+        return tuple(dict.fromkeys(name for term in sending for name in self._missing(term, pair)))
 
-    def _missing(self, term: Term) -> Iterator[str]:
+    def _missing(self, term: Term, pair: str) -> Iterator[str]:
         """Go down to the innermost layers that a row names on its surface."""
         for part in term.parts if not isinstance(term, Named) else (term,):
             if not isinstance(part, Named) or part.kind != "layer":
                 continue
             inner = part.parts[0]
             if any(isinstance(below, Named) and below.kind == "layer" for below in inner.parts):
-                yield from self._missing(inner)
-            elif self.weighing.truth(part) is Truth.FAILS:
+                yield from self._missing(inner, pair)
+            elif self.truth(part, pair) is Truth.FAILS:
                 yield part.name

@@ -85,61 +85,59 @@ class Net:
 
     def ground(self, term: Term, pair: str = NO_PAIR, *, settled: bool) -> int:
         """Fill the entries in; `settled`: what is settled by what is known becomes a constant."""
-        self.found.look_at(pair)
-        return self._ground(term, settled)
+        return self._ground(term, self.found.spot(pair), settled)
 
-    def ground_here(self, term: Term) -> int:
-        """Fill in whatever entries are looked at now, and keep what is settled open to change."""
-        return self._ground(term, False)
+    def ground_at(self, term: Term, at: int) -> int:
+        """Fill in the entries that are looked at from a spot, and keep what is settled open to change."""
+        return self._ground(term, at, False)
 
     def alike(self, path: str, element: str) -> frozenset[str]:
         """Give the elements of a list that no term tells from this one."""
         alike = _alike(self.found.law).get(fact_of(path), {})
         return frozenset(value for value, first in alike.items() if first == element) | {element}
 
-    def _ground(self, term: Term, settled: bool) -> int:
-        weighing = self.found.weighing
-        place = weighing.place(term)
-        made = self._grounded[settled]
-        if place in made:
-            return made[place]
-        truth = weighing.truth(term) if settled else Truth.OPEN
+    def _ground(self, term: Term, at: int, settled: bool) -> int:
+        columns = self.found.columns
+        seat, made = columns.seat(term, at), self._grounded[settled]
+        if seat in made:
+            return made[seat]
+        truth = columns.truth(term, at) if settled else Truth.OPEN
         if truth is not Truth.OPEN:
             node = self.true if truth is Truth.HOLDS else self.false
         else:
-            node = self._made(term, settled)
-        made[place] = node
+            node = self._made(term, at, settled)
+        made[seat] = node
         return node
 
-    def _made(self, term: Term, settled: bool) -> int:
+    def _made(self, term: Term, at: int, settled: bool) -> int:
         match term:
             case Constant():
                 return self.true if term.value else self.false
             case Not():
-                return self.negate(self._ground(term.parts[0], settled))
+                return self.negate(self._ground(term.parts[0], at, settled))
             case AllOf():
-                return self.join("all", [self._ground(part, settled) for part in term.parts])
+                return self.join("all", [self._ground(part, at, settled) for part in term.parts])
             case AnyOf():
-                return self.join("any", [self._ground(part, settled) for part in term.parts])
+                return self.join("any", [self._ground(part, at, settled) for part in term.parts])
             case Some():
+                columns = self.found.columns
                 if term.binds == "person" and self.found.scene("people") is None:
                     return self._yes_no("people", None)
-                weighing = self.found.weighing
-                return self.join("any", [self._ground(term.parts[0], settled) for _ in weighing.each(term.binds)])
+                each = columns.with_person(at) if term.binds == "person" else columns.with_pair(at)
+                return self.join("any", [self._ground(term.parts[0], there, settled) for there in each])
         if term.parts:  # a name, which changes nothing
-            return self._ground(term.parts[0], settled)
-        return self._atom(term)
+            return self._ground(term.parts[0], at, settled)
+        return self._atom(term, at)
 
-    def _atom(self, term: Term) -> int:
-        path, _ = self.found.weighing.answer(term)
-        person = self.found.weighing.path("person").partition(".")[2]
+    def _atom(self, term: Term, at: int) -> int:
+        path: str = self.found.columns.path(term.path, at)  # type: ignore[attr-defined]
         match term:
             case Shares():
                 cells = cells_of(self.found.law)[term.path]
                 elements = [value for value in cells if value in term.values]
                 return self.join("any", [self._yes_no(path, value) for value in elements])
             case Member():
-                return self._yes_no(path, person)
+                return self._yes_no(path, self.found.columns.person(at))
             case OneOf() | Below():
                 cells = cells_of(self.found.law)[term.path]
                 return self._fact(

@@ -1,6 +1,6 @@
 """The facts as seen from one item going to one recipient."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from lawfulshare.case import paths
@@ -40,6 +40,34 @@ class Scene:
         except KeyError:
             value = self._known[path] = self._look_up(path)
             return value
+
+    @property
+    def lists(self) -> dict[str, tuple[str, ...]]:
+        """Give the names of all entries, by what they are."""
+        return {entry: tuple(self._entries[key]) for entry, key in _LISTS.items()}
+
+    def has_the_entries_of(self, before: "Scene") -> bool:
+        """Say whether the entries of each list are those of another scene, whatever is said of them."""
+        return self.lists == before.lists and self("people") == before("people")
+
+    def unlike(self, before: "Scene", facts: Iterable[str]) -> frozenset[str]:
+        """Give those of the facts that may read otherwise than in a scene with the same entries."""
+        stated = frozenset(self._differing(before))
+        return frozenset(fact for fact in facts if fact in _WORKED_OUT or not stated.isdisjoint(_above(fact)))
+
+    def _differing(self, before: "Scene") -> Iterator[str]:
+        """Give the facts, or what they belong to, at which something else is said."""
+        for key, now in self._stated.items():
+            was = before._stated[key]
+            if was == now:
+                continue
+            if key in _ENTRY:
+                for name, entry in self._entries[key].items():
+                    yield from _steps(_ENTRY[key], before._entries[key][name], entry)
+            elif isinstance(was, dict) and isinstance(now, dict):
+                yield from _steps(key, was, now)
+            else:
+                yield key
 
     def entries(self, entry: str) -> tuple[str, ...]:
         """Give the names of all entries of a list."""
@@ -120,6 +148,17 @@ def _walk(at: Any, steps: list[str]) -> Any:
             return None
         at = at.get(step)
     return at
+
+
+def _steps(root: str, was: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    return (f"{root}.{step}" for step in now if was[step] != now[step])
+
+
+def _above(fact: str) -> Iterator[str]:
+    """Give a fact and all that it belongs to."""
+    while fact:
+        yield fact
+        fact = fact.rpartition(".")[0]
 
 
 def _name(entry: str, stated: Mapping[str, Any]) -> str:
@@ -225,3 +264,6 @@ _STATED_AT = {
     "disclosure.to_their_parent": "recipients.{recipient}.person",
     "disclosure.to_their_agent": "recipients.{recipient}.acts_for.person",
 }
+
+_WORKED_OUT = frozenset({*_DERIVED, "request.order_seen"})
+"""The facts that more than one answer bears on."""

@@ -1,5 +1,6 @@
 """The proof as it is told: goal, row, layer, provision, condition and exception, fact."""
 
+import functools
 from collections.abc import Iterator
 
 from lawfulshare.case import paths
@@ -7,8 +8,7 @@ from lawfulshare.case.truth import Truth
 from lawfulshare.law.answer.assessment import ProofTold
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.saying import OfTheCase, Saying, ended
-from lawfulshare.law.language.nodes import Named, Some
-from lawfulshare.law.language.weighing import Proof
+from lawfulshare.law.language.nodes import Constant, Named, Some, Term
 from lawfulshare.wording import Wording, wording
 
 TOLD_IN_PLACE = frozenset({"duty", "power", "basis", "condition", "confidence", "restriction"})
@@ -25,6 +25,27 @@ def tell_briefly(found: Findings) -> ProofTold:
     return _Telling(found).outcome(whole=False)
 
 
+@functools.cache
+def surface(term: Term) -> tuple[Term, ...]:
+    """Give what a term rests on as it is told; joining words and plain definitions dissolve into their parts."""
+    if isinstance(term, Constant):
+        return ()
+    if isinstance(term, Some) or not term.parts or (isinstance(term, Named) and term.kind != "term"):
+        return (term,)
+    return tuple(dict.fromkeys(shown for part in term.parts for shown in surface(part)))
+
+
+@functools.cache
+def _shows_a_layer(term: Term) -> bool:
+    """Say whether a layer is told by the layers that it is made of."""
+    return any(
+        _shows_a_layer(shown.parts[0])
+        if isinstance(shown, Some)
+        else isinstance(shown, Named) and shown.kind == "layer"
+        for shown in surface(term)
+    )
+
+
 class _Telling:
     """Tells the proof of one case; what is the same for two pairs is told once and shared."""
 
@@ -32,8 +53,11 @@ class _Telling:
         self._found = found
         self._words: Wording = wording("en")
         self._saying = Saying(OfTheCase(found.case), found.law.provisions)
-        self._told: dict[int, tuple[Proof, ProofTold]] = {}
+        self._truth = found.columns.truth
+        self._told: dict[tuple[int, bool], ProofTold] = {}
+        self._spread: dict[tuple[int, bool], tuple[ProofTold, ...]] = {}
         self._facts: dict[tuple[str, Truth], ProofTold] = {}
+        self._pairs: dict[tuple[str, Truth], ProofTold] = {}
 
     def outcome(self, *, whole: bool) -> ProofTold:
         """Tell the goal of the case."""
@@ -74,82 +98,97 @@ class _Telling:
 
     def _rows(self, table: str, pair: str) -> Iterator[ProofTold]:
         """Tell each row down to the one that answers; where none does, every row."""
-        deciding = self._found.row(table, pair)
+        deciding, at = self._found.row(table, pair), self._found.spot(pair)
         for row, _ in self._found.law.tables[table].rows:
-            proof = self._found.proof(row.when, pair)
-            parts = tuple(self._once(proof, in_row=True))
-            yield ProofTold(kind="row", id=f"{table}.{row.name}", says=row.says, truth=proof.truth.value, parts=parts)
+            truth, parts = self._truth(row.when, at), self._parts(row.when, at, in_row=True)
+            yield ProofTold(kind="row", id=f"{table}.{row.name}", says=row.says, truth=truth.value, parts=parts)
             if row is deciding:
                 return
 
     def _layers(self, pair: str) -> Iterator[ProofTold]:
         """Tell each layer that shows provisions, with all of them; layers made of layers are told by these."""
         for name in self._found.law.procedure.layers:
-            proof = self._found.proof(self._found.law.compiler.term(name), pair)
-            if not any(part.kind == "layer" for part in self._parts(proof.parts[0], in_row=True)):
-                yield self._named(proof, in_row=False)
+            term = self._found.law.compiler.term(name)
+            if not _shows_a_layer(term.parts[0]):
+                yield self._one(term, self._found.spot(pair), in_row=False)
 
     def _powers(self, pair: str) -> Iterator[ProofTold]:
         """Tell the powers that hold for a pair, or that may."""
         for _, term in self._found.law.terms("power"):
             if self._found.truth(term, pair) is not Truth.FAILS:
-                yield self._named(self._found.proof(term, pair), in_row=False)
+                yield self._one(term, self._found.spot(pair), in_row=False)
 
-    def _parts(self, proof: Proof, *, in_row: bool) -> Iterator[ProofTold]:
-        """Tell what a proof rests on; joining words and plain definitions dissolve into their parts."""
-        term = proof.term
-        if isinstance(term, Some) and term.binds == "pair":
-            yield from self._some_pair(proof)
-        elif isinstance(term, Named) and term.kind != "term":
-            yield self._named(proof, in_row=in_row)
-        elif proof.path is not None:
-            yield self._facts.get((proof.path, proof.truth)) or self._fact(proof, proof.path)
-        else:
-            for part in proof.parts:
-                yield from self._parts(part, in_row=in_row)
+    def _parts(self, term: Term, at: int, *, in_row: bool) -> tuple[ProofTold, ...]:
+        """Tell what a term rests on, each part once: the same fact is often asked by two terms."""
+        told: dict[int, ProofTold] = {}
+        for shown in surface(term):
+            if isinstance(shown, Some):
+                told |= {id(part): part for part in self._each(shown, at, in_row)}
+            else:
+                part = self._one(shown, at, in_row=in_row)
+                told[id(part)] = part
+        return tuple(told.values())
 
-    def _some_pair(self, proof: Proof) -> Iterator[ProofTold]:
-        for part in proof.parts:
-            yield ProofTold(
-                kind="goal", id=f"verdict {part.bound}", says=self._pair_says(str(part.bound)), truth=part.truth.value
-            )
+    def _each(self, term: Some, at: int, in_row: bool) -> tuple[ProofTold, ...]:
+        """Tell what a term rests on for each person or pair."""
+        columns, key = self._found.columns, (self._found.columns.seat(term, at), in_row)
+        if key not in self._spread:
+            if term.binds == "pair":
+                parts = [self._some_pair(term.parts[0], there) for there in columns.with_pair(at)]
+            elif self._found.scene("people") is None:
+                parts = [self._answer("people", Truth.OPEN)]
+            else:
+                each = columns.with_person(at)
+                parts = [part for there in each for part in self._parts(term.parts[0], there, in_row=in_row)]
+            self._spread[key] = tuple({id(part): part for part in parts}.values())
+        return self._spread[key]
 
-    def _named(self, proof: Proof, *, in_row: bool) -> ProofTold:
-        """Tell a named part; in a row, or below a provision, what is told in its own place is only mentioned."""
-        key = -id(proof) if in_row else id(proof)
-        if key in self._told:
-            return self._told[key][1]
-        assert isinstance(proof.term, Named)
-        kind, name = proof.term.kind, proof.term.name
-        brief = in_row and (kind == "layer" or (kind == "provision" and self._has_its_place(name)))
-        below = self._provision(proof) if kind == "provision" else self._once(proof.parts[0], in_row=in_row)
-        parts = () if brief else tuple(below)
-        told = ProofTold(
-            kind=kind,
-            id=name,
-            says=self._says(kind, name, proof.truth),
-            truth=proof.truth.value,
-            parts=parts,
-        )
-        self._told[key] = (proof, told)
+    def _some_pair(self, term: Term, at: int) -> ProofTold:
+        pair, truth = self._found.columns.path("disclosure", at).partition(".")[2], self._truth(term, at)
+        if (pair, truth) not in self._pairs:
+            says = self._pair_says(pair)
+            self._pairs[pair, truth] = ProofTold(kind="goal", id=f"verdict {pair}", says=says, truth=truth.value)
+        return self._pairs[pair, truth]
+
+    def _one(self, term: Term, at: int, *, in_row: bool) -> ProofTold:
+        """Tell a named part or an answer; what is the same from two spots is told once."""
+        key = (self._found.columns.seat(term, at), in_row)
+        told = self._told.get(key)
+        if told is None:
+            told = self._named(term, at, in_row) if isinstance(term, Named) else self._fact(term, at)
+            self._told[key] = told
         return told
+
+    def _named(self, term: Named, at: int, in_row: bool) -> ProofTold:
+        """Tell a named part; in a row, or below a provision, what is told in its own place is only mentioned."""
+        truth = self._truth(term, at)
+        parts: tuple[ProofTold, ...] = ()
+        if term.kind == "provision":
+            parts = () if in_row and self._has_its_place(term.name) else self._provision(term, at, truth)
+        elif term.kind != "layer" or not in_row:
+            parts = self._parts(term.parts[0], at, in_row=in_row)
+        return self._told_named(term, truth, parts)
+
+    def _told_named(self, term: Named, truth: Truth, parts: tuple[ProofTold, ...]) -> ProofTold:
+        assert term.kind != "term"
+        says = self._says(term.kind, term.name, truth)
+        return ProofTold(kind=term.kind, id=term.name, says=says, truth=truth.value, parts=parts)
 
     def _has_its_place(self, name: str) -> bool:
         return self._found.law.provision(name).kind in TOLD_IN_PLACE
 
-    def _once(self, proof: Proof, *, in_row: bool) -> Iterator[ProofTold]:
-        """Tell each part once: the same fact is often asked by two terms."""
-        seen: set[tuple[str, str | None, str]] = set()
-        for part in self._parts(proof, in_row=in_row):
-            if (part.id, part.path, part.truth) not in seen:
-                seen.add((part.id, part.path, part.truth))
-                yield part
-
-    def _provision(self, proof: Proof) -> Iterator[ProofTold]:
+    def _provision(self, term: Named, at: int, truth: Truth) -> tuple[ProofTold, ...]:
         """Tell every condition and exception; of a provision that fails, the facts of those that make it fail."""
-        for part in self._once(proof.parts[0], in_row=True):
-            made_out = part.truth == ("fails" if part.kind == "exception" else "holds")
-            yield part.model_copy(update={"parts": ()}) if made_out and proof.truth is Truth.FAILS else part
+        if truth is not Truth.FAILS:
+            return self._parts(term.parts[0], at, in_row=True)
+        return tuple(self._part_of_failing(part, at) for part in surface(term.parts[0]))
+
+    def _part_of_failing(self, part: Term, at: int) -> ProofTold:
+        truth = self._truth(part, at)
+        made_out = Truth.FAILS if isinstance(part, Named) and part.kind == "exception" else Truth.HOLDS
+        if isinstance(part, Named) and truth is made_out:
+            return self._told_named(part, truth, ())
+        return self._one(part, at, in_row=True)
 
     def _says(self, kind: str, name: str, truth: Truth) -> str:
         law = self._found.law
@@ -167,14 +206,20 @@ class _Telling:
         condition = version.conditions[part]
         return (condition.fails or condition.says) if truth is Truth.FAILS else condition.says
 
-    def _fact(self, proof: Proof, path: str) -> ProofTold:
-        fact = paths.fact_of(path)
-        told = self._facts[path, proof.truth] = ProofTold(
-            kind="fact",
-            id=fact,
-            says=self._saying.sentence(path, proof.answer),
-            truth=proof.truth.value,
-            path=path,
-            answer=proof.answer,
-        )
-        return told
+    def _fact(self, term: Term, at: int) -> ProofTold:
+        """Tell the answer that a term without parts looks at."""
+        path: str = term.path  # type: ignore[attr-defined]
+        return self._answer(self._found.columns.path(path, at), self._truth(term, at))
+
+    def _answer(self, path: str, truth: Truth) -> ProofTold:
+        if (path, truth) not in self._facts:
+            answer = self._found.scene(path)
+            self._facts[path, truth] = ProofTold(
+                kind="fact",
+                id=paths.fact_of(path),
+                says=self._saying.sentence(path, answer),
+                truth=truth.value,
+                path=path,
+                answer=answer,
+            )
+        return self._facts[path, truth]

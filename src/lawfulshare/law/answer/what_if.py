@@ -58,12 +58,8 @@ class Search:
     def _axioms(self) -> Iterator[int]:
         """Ground what no valid file may say, for each entry that it speaks of."""
         for axiom, term in self._found.law.axioms:
-            for entry in ("",) if axiom.each == "case" else self._found.scene.entries(axiom.each):
-                pair = entry if axiom.each == "disclosure" else NO_PAIR
-                self._found.look_at(pair)
-                if axiom.each in ("person", "recipient", "item"):
-                    self._found.weighing.bind(**{axiom.each: entry})
-                yield self._net.ground_here(term)
+            for entry in (NO_PAIR,) if axiom.each == "case" else self._found.scene.entries(axiom.each):
+                yield self._net.ground_at(term, self._found.spot_of(axiom.each, entry))
 
     def _moves(self, variable: int) -> Iterator[Any]:
         """Give the other values that a known fact may be given; none for what nobody can alter or find out."""

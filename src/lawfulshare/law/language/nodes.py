@@ -11,12 +11,16 @@ NamedKind: TypeAlias = Literal["provision", "condition", "exception", "term", "l
 
 
 class Term:
-    """One node. Equal terms are the same object, so they are weighed, compared and remembered once."""
+    """One node. Equal terms are the same object, so they are weighed, compared and remembered once.
 
-    __slots__ = ("looks_at", "number", "parts")
+    `looks_at`: the kinds of entry that it looks at; `reads`: the facts below it.
+    """
+
+    __slots__ = ("looks_at", "number", "parts", "reads")
     number: int
     parts: tuple["Term", ...]
     looks_at: frozenset[str]
+    reads: frozenset[str]
 
 
 class Constant(Term):
@@ -123,6 +127,8 @@ def _intern(make: type[Term], parts: tuple[Term, ...], looks_at: frozenset[str],
         own = [slot for slot in make.__slots__ if slot in make.__annotations__]
         for slot, value in zip(sorted(own, key=list(make.__annotations__).index), values, strict=True):
             setattr(found, slot, value)
+        own_path = {getattr(found, "path", "")} - {""}
+        found.reads = frozenset(own_path).union(*(part.reads for part in parts))
         _TABLE[key] = found
     return found
 

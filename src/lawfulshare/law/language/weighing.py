@@ -84,15 +84,6 @@ class Weighing:
         self._bound |= {"disclosure": pair, "answer": pair, "item": item, "recipient": recipient}
         self._go(f"{self._bound.get('person', '')}/{pair}")
 
-    def looks_only_at(self, pair: str) -> bool:
-        """Say whether this pair, or with no name nothing, is all that is looked at."""
-        return self._spot == (f"/{pair}" if pair else "")
-
-    def look_away(self) -> None:
-        """Look at no entry any more."""
-        self._bound = {}
-        self._go("")
-
     def _go(self, spot: str) -> None:
         """Remember by this name how the terms weighed here are numbered."""
         self._spot = spot

@@ -116,6 +116,11 @@ class Compiler(CaseNames):
 
     def alone(self, provision: str) -> Term:
         """Give *the duty binds without any pair*: what of it looks at no item, recipient or disclosure."""
+        return self._made.get(("alone", provision)) or self._made.setdefault(
+            ("alone", provision), self._without_pair(provision)
+        )
+
+    def _without_pair(self, provision: str) -> Term:
         version = self._versions.get(provision)
         if version is None or not self._provisions[provision].bound_alone:
             return FALSE
@@ -153,12 +158,15 @@ class Compiler(CaseNames):
         return all_of(*self.conditions(provision, version), *exceptions)
 
     def _part(self, kind: Any, provision: str, name: str, part: Condition | Exemption) -> Term:
-        try:
-            return named(kind, f"{provision}.{name}", read(part.when, self))
-        except (Circle, Elsewhere):
-            raise
-        except BadTerm as problem:
-            raise BadTerm(f"{kind} {name} of {provision}: {problem}") from None
+        key = (kind, provision, name)
+        if key not in self._made:
+            try:
+                self._made[key] = named(kind, f"{provision}.{name}", read(part.when, self))
+            except (Circle, Elsewhere):
+                raise
+            except BadTerm as problem:
+                raise BadTerm(f"{kind} {name} of {provision}: {problem}") from None
+        return self._made[key]
 
     def _once(self, key: tuple[str, ...], make: Callable[[], Term]) -> Term:
         if key not in self._made:

@@ -60,6 +60,7 @@ class Law:
         self.procedure = procedure
         self.day = edition.as_at
         self.edition = edition
+        self.versions = {name: provision.on(self.day) for name, provision in provisions.items()}
         self.orders = frozenset(lists.get(procedure.orders, ()))
         self._terms: dict[str, tuple[tuple[str, Term], ...]] = {}
         self.compiler = Compiler(provisions, procedure, lists, self.day)
@@ -74,8 +75,7 @@ class Law:
 
     def version(self, name: str) -> Version | None:
         """Give the text of a provision that is law on the day; None where it is not law then."""
-        provision = self.provisions.get(name)
-        return provision.on(self.day) if provision else None
+        return self.versions.get(name)
 
     def in_force(self, kind: str) -> tuple[str, ...]:
         """Give the ids of a kind that are law on the day, the best first, the rest by id."""
@@ -85,7 +85,7 @@ class Law:
     def _in_force(self) -> dict[str, tuple[str, ...]]:
         ordered: dict[str, list[str]] = {}
         for provision in sorted(self.provisions.values(), key=lambda one: _rank(one, self.nation.prefer)):
-            if provision.on(self.day) is not None:
+            if self.versions[provision.id] is not None:
                 ordered.setdefault(provision.kind, []).append(provision.id)
         return {kind: tuple(names) for kind, names in ordered.items()}
 

@@ -58,6 +58,7 @@ class Judge:
         self._members = yardstick.members
         self._whole = yardstick.whole
         self._weighed: dict[int, Weighing] = {}
+        self._found: dict[int, Findings] = {}
         self._seen: dict[str, Visible] = {}
 
     def judge(self, mutant: Mutant) -> Judgement:
@@ -115,10 +116,8 @@ class Judge:
         for whole in self._whole:
             if not differs[whole.day]:
                 continue
-            law = pack.on(whole.day)
-            found = Findings(whole.case, law)
-            if law.orders == self.pack.uncompiled(whole.day).orders:
-                found.weighing = self._weighed.setdefault(id(whole), found.weighing)
+            found = Findings(whole.case, pack.on(whole.day), self._found.get(id(whole)))
+            self._found.setdefault(id(whole), found)
             if falls := next(shortfalls(whole.expect, found), None):
                 yield f"{whole.where}: {falls}"
 
