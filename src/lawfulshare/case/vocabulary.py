@@ -46,7 +46,7 @@ ADULT_LADDER: tuple[str, ...] = ("none", "welfare", "adult_at_risk", "adult_seri
 Restriction: TypeAlias = Literal[
     "court_order_prohibits", "family_proceedings", "adoption", "gender_recognition", "fertility_treatment",
     "legal_privilege", "victim_anonymity", "youth_anonymity", "informant_identity", "ongoing_investigation",
-    "third_party_confidence",
+    "third_party_confidence", "accused_teacher", "education_health_care_plan", "abortion_notice",
 ]  # fmt: skip
 
 PersonKind: TypeAlias = Literal["child", "adult", "unborn", "deceased"]
