@@ -6,6 +6,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.faults import BadCaseFile
 from lawfulshare.law.answer.assessing import assess, first_answer
 from lawfulshare.law.answer.explanation import describe_provision, explain
+from lawfulshare.law.answer.reading import Reader
 from lawfulshare.law.answer.scene import Scene
 
 
@@ -184,10 +185,12 @@ def test_the_proof_gives_the_persons_own_answer_with_its_path(case, law):
     assert told["items.i1.relevant"] is True
 
 
-def test_a_provision_is_described_with_its_days(law):
-    lines = describe_provision(law.provision("ca2004-s16la"), "2026-09-29")
+def test_a_provision_is_described_with_its_days_and_as_the_machine_reads_it(law, mini):
+    reader = Reader(mini.provisions, mini.lists)
+    lines = describe_provision(law.provision("ca2004-s16la"), "2026-09-29", reader)
     assert "Not law on this day." in lines
-    assert any("2026-09-30" in line for line in lines)
+    assert any("30 September 2026" in line for line in lines)
+    assert "  sharing would harm the child more than not sharing" in lines
 
 
 def test_law_that_was_not_looked_over_for_so_late_a_day_warns(case, mini):

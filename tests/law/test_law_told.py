@@ -15,6 +15,7 @@ from lawfulshare.law.answer.diagram import Diagram
 from lawfulshare.law.answer.explanation import describe_provision, explain
 from lawfulshare.law.answer.findings import Findings
 from lawfulshare.law.answer.net import Net
+from lawfulshare.law.answer.reading import Reader
 from lawfulshare.law.answer.scene import Scene
 from lawfulshare.law.answer.unknowns import open_facts
 from lawfulshare.law.packs.pack import read_pack
@@ -94,10 +95,10 @@ def test_the_grounds_of_a_disclosure_are_told_and_what_it_does_not_need_is_not(l
     assert not any(line.startswith("  Confidence") for line in refused)
 
 
-def test_a_provision_that_is_law_is_described_with_both_days_of_each_earlier_version(law):
-    lines = describe_provision(law.provision("art6-1-e-public-task"), DAY)
+def test_a_provision_that_is_law_is_described_with_both_days_of_each_earlier_version(law, mini):
+    lines = describe_provision(law.provision("art6-1-e-public-task"), DAY, Reader(mini.provisions, mini.lists))
     assert "Not law on this day." not in lines
-    assert any("2018-05-25" in line and "2026-02-04" in line for line in lines)
+    assert any("25 May 2018" in line and "4 February 2026" in line for line in lines)
 
 
 def test_an_answer_that_rests_on_law_whose_text_nobody_read_warns(rewritten):

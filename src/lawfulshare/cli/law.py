@@ -1,13 +1,17 @@
-"""law list, show, at: the provisions of a pack, one of them, the law of a day."""
+"""law list, show, at, book: the provisions of a pack, one of them, the law of a day, all of it as a document."""
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from lawfulshare import content
 from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, say, say_json
 from lawfulshare.faults import BadPack, Fault
+from lawfulshare.filing import write_whole
 from lawfulshare.law.packs.pack import load
+from lawfulshare.wording import wording
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -46,7 +50,10 @@ def show(
     if as_json:
         say_json(provision)
         return
-    say(describe(provision))
+    from lawfulshare.law.answer.explanation import describe_provision
+    from lawfulshare.law.answer.reading import Reader
+
+    say(describe_provision(provision, date.today().isoformat(), Reader(pack.provisions, pack.lists)))
 
 
 @app.command("at")
@@ -72,8 +79,21 @@ def at(
         say(f"{provision.id:38} {'not law on this day' if version is None else version.status}")
 
 
-def describe(provision: object) -> list[str]:
-    """Tell one provision in lines for a reader."""
-    from lawfulshare.law.answer.explanation import describe_provision
+@app.command("book")
+def book(
+    out: Annotated[Path, typer.Option("--out", metavar="FILE.html", help="Where the book goes.")],
+    nation: NationOption = DEFAULT_NATION,
+    on: OnOption = None,
+) -> None:
+    """Write the whole pack as one document that a lawyer reads, prints and signs off."""
+    from lawfulshare.law.book.book import law_book
+    from lawfulshare.law.proving.beside import Beside, cases_beside
 
-    return describe_provision(provision, date.today().isoformat())  # type: ignore[arg-type]
+    pack = load(nation)
+    law = pack.on(day_named(on or date.today().isoformat(), "--on"))
+    cases: dict[str, list[Beside]] = {}
+    for case in cases_beside(content.resources() / "law"):
+        if case.kind == "provision":
+            cases.setdefault(case.about, []).append(case)
+    write_whole(out, law_book(pack, law, cases).encode())
+    say(wording("en")("book.written", name=out.name))

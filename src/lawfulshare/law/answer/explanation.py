@@ -5,9 +5,10 @@ from typing import Literal
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, OpenFact, ProofTold, WouldChange
+from lawfulshare.law.answer.reading import Reader
 from lawfulshare.law.answer.saying import OfTheCase, Saying, ended
 from lawfulshare.law.packs.law import Law
-from lawfulshare.law.packs.provision import Provision
+from lawfulshare.law.packs.provision import Provision, Version
 from lawfulshare.wording import Wording, wording
 
 Depth = Literal["brief", "full", "audit"]
@@ -26,22 +27,30 @@ def explain(assessment: Assessment, case: CaseFile, law: Law, depth: Depth | str
     return [*page, "", words("law.explain.proof"), *_audit(assessment.explanation, law, words)]
 
 
-def describe_provision(provision: Provision, day: str) -> list[str]:
-    """Tell one provision in lines: its plain sentence, citation, days, conditions and exceptions."""
+def describe_provision(provision: Provision, day: str, reader: Reader) -> list[str]:
+    """Tell one provision in lines: its plain sentence, citation, days, conditions and exceptions as they are read."""
     words = wording("en")
-    reading = "no_reading" if provision.read == "no" else provision.read
+    how_read = "no_reading" if provision.read == "no" else provision.read
     lines = [provision.title, provision.plain, provision.citation, provision.address]
-    lines.append(words(f"law.describe.reading.{reading}"))
+    lines.append(words(f"law.describe.reading.{how_read}"))
     if provision.on(day) is None:
         lines.append(words("law.describe.not_law"))
     for version in provision.versions:
-        status = words(f"law.statuses.{version.status}")
-        key = "span" if version.to else "since"
-        lines += ["", words(f"law.describe.{key}", day=version.from_, last=version.to, status=status), version.evidence]
-        lines += [words("law.describe.condition", says=part.says) for part in version.conditions.values()]
-        lines += [words("law.describe.exception", says=part.says) for part in version.exceptions.values()]
+        lines += ["", days_told(version, words), version.evidence]
+        for key, parts in (("condition", version.conditions), ("exception", version.exceptions)):
+            for part in parts.values():
+                lines.append(words(f"law.describe.{key}", says=part.says))
+                lines += reader.read(part.when).lines(1)
     told = (provision.who, provision.effect, *provision.needs, provision.record)
     return [*lines, "", *(line for line in told if line)]
+
+
+def days_told(version: Version, words: Wording) -> str:
+    """Say from when until when a version stands, and as what."""
+    status, since = words(f"law.statuses.{version.status}"), words.day(version.from_)
+    if version.to is None:
+        return words("law.describe.since", day=since, status=status)
+    return words("law.describe.span", day=since, last=words.day(version.to), status=status)
 
 
 def _brief(assessment: Assessment, words: Wording) -> Iterator[str]:

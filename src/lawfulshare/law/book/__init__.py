@@ -1,0 +1,1 @@
+"""The law book: a pack as one document that a lawyer reads, prints and signs off."""
