@@ -12,6 +12,7 @@ PERFECT = (
     "law/language/*.py",
     "law/packs/*.py",
     "law/answer/*.py",
+    "law/book/*.py",
     "guide/*.py",
 )
 """The rooms, as patterns: a file that is added to one of them is bound at once."""

@@ -19,7 +19,14 @@ def check():
 @pytest.fixture
 def source(tmp_path):
     """A house of the same rooms with one file in each."""
-    for name in ("case/truth.py", "law/language/a.py", "law/packs/b.py", "law/answer/c.py", "guide/d.py"):
+    for name in (
+        "case/truth.py",
+        "law/language/a.py",
+        "law/packs/b.py",
+        "law/answer/c.py",
+        "law/book/e.py",
+        "guide/d.py",
+    ):
         path = tmp_path / "src" / "lawfulshare" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()

@@ -89,3 +89,12 @@ def test_what_is_not_law_on_the_day_says_when_it_comes_or_ended():
     first = law.provision("ca2004-s16la").versions[0].model_copy(update={"to": "2026-10-31"})
     ended = law.provision("ca2004-s16la").model_copy(update={"versions": (first,)})
     assert state(law, ended, wording("en")) == "No longer law; it ended on 31 October 2026"
+
+
+def test_a_book_of_law_without_a_kind_has_no_part_for_it(mini):
+    written = law_book(mini, mini.on(DAY), {})
+    kinds = {provision.kind for provision in mini.provisions.values()}
+    assert "restriction" in kinds
+    assert all(
+        (f'id="kind-{kind}"' in written) == (kind in kinds) for kind in ("duty", "restriction", "power", "citable")
+    )

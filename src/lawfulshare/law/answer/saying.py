@@ -130,9 +130,9 @@ class Saying:
                 return self.joined([self._entry_named(fact, one) for one in _listed(answer)])
             case "day":
                 return self._words.day(answer)
-            case "text" | "texts":
-                return self.joined([self._text(fact, one) for one in _listed(answer)])
-        return tidy(str(answer))
+            case "number":
+                return str(answer)
+        return self.joined([self._text(fact, one) for one in _listed(answer)])
 
     def joined(self, values: Iterable[str], how: str = "and") -> str:
         """Join values as one says them: a, b and c."""

@@ -164,8 +164,5 @@ def _leaves(stated: Any, path: str) -> Iterator[tuple[str, Any]]:
 def _entry_leaves(at: str, entry: dict[str, Any], position: int) -> Iterator[tuple[str, Any]]:
     pair = "item" in entry and "recipient" in entry
     key = entry.get("id") or (f"{entry['item']}>{entry['recipient']}" if pair else str(position))
-    if at.endswith("relationships"):
-        yield at, (entry,)
-        return
     rest = {name: value for name, value in entry.items() if not (pair and name in ("item", "recipient"))}
     yield from _leaves(rest, f"{at}.{key}")
