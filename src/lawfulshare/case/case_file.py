@@ -18,8 +18,8 @@ from lawfulshare.case.sharing import (
     Statement,
     Transmission,
 )
-from lawfulshare.case.situation import Advice, Balance, Concern, DecisionMaker, Organisation, Request
-from lawfulshare.case.vocabulary import Mode, Nation
+from lawfulshare.case.situation import Advice, Balance, Concern, DecisionMaker, Organisation, Picture, Request
+from lawfulshare.case.vocabulary import FamilyPart, Mode, Nation
 from lawfulshare.faults import BadCaseFile, Fault
 
 FORMAT: Final = "lawfulshare.case/1"
@@ -45,6 +45,10 @@ class CaseFile(Stated):
     advice: tuple[Advice, ...] | None = None
     decision: Decision | None = None
     statements: tuple[Statement, ...] | None = None
+    picture: Picture = Picture()
+    family_considered: tuple[FamilyPart, ...] | None = Field(
+        None, description="Parts of the family that were asked after and where nobody is known (Think Family)."
+    )
     handling: str | None = Field(None, description="Handling marking, printed on each page.")
     retention: str | None = None
     transmission: tuple[Transmission, ...] | None = None

@@ -39,6 +39,9 @@ class Recipient(Stated):
     commissioned_by: Sector | None = None
     person: Id | None = Field(None, description="The recipient is this person of the case.")
     acts_for: ActsFor | None = None
+    contact: str | None = Field(None, description="How they can be reached: a telephone number, a secure address.")
+    verified_how: str | None = Field(None, description="How it was checked that they are who they say they are.")
+    checked_on: Day | None = Field(None, description="When identity and route were last checked.")
 
 
 class Item(Stated):
@@ -85,7 +88,7 @@ class Enquiry(Stated):
 
     id: Id
     ask: Id | None = None
-    bank: Id | None = Field(None, description="The question of the bank that it began with, by its id.")
+    bank: str | None = Field(None, description="The question of the bank that it began with, by its id.")
     question: str | None = None
     why: str | None = None
     least_disclosed: tuple[Id, ...] | None = None
@@ -112,6 +115,8 @@ class Statement(Stated):
     id: Id
     says: str | None = None
     sources: tuple[StatementSource, ...] | None = None
+    bears_on: str | None = Field(None, description="Path of the answer in this case that it bears on.")
+    changes: str | None = Field(None, description="What the comparison changes, in words.")
 
 
 class FollowUp(Stated):
@@ -144,9 +149,11 @@ class Transmission(Stated):
     at: str | None = Field(None, description="Clock time, HH:MM.")
     reference: str | None = None
     spoke_to: str | None = None
+    spoken_by: str | None = Field(None, description="Who of us spoke to them.")
     gist: str | None = None
     read_back: Answer = None
     written_by: Day | None = Field(None, description="When the written follow-up is due.")
+    written_on: Day | None = Field(None, description="When the written follow-up went.")
     received_by: str | None = None
     received_on: Day | None = None
     chased_on: Day | None = None

@@ -81,6 +81,19 @@ class Request(Stated):
     scope_clear: Answer = None
     period_covered: str | None = None
     clarifications: tuple[str, ...] | None = None
+    text: str | None = Field(None, description="The request as it came, word for word.")
+    received_on: Day | None = None
+    purpose: str | None = Field(None, description="What they say that they need it for.")
+    verified_how: str | None = Field(None, description="How it was checked who asks.")
+    attachment: str | None = Field(None, description="What the request came as, and its SHA-256 where it was a file.")
+
+
+class Picture(Stated):
+    """How far one sees: what is known, what is taken for granted, what is missing."""
+
+    known: str | None = None
+    assumed: str | None = None
+    missing: str | None = None
 
 
 class Balance(Stated):

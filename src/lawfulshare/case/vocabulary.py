@@ -61,6 +61,7 @@ NotSoughtBecause: TypeAlias = Literal["raises_risk", "prejudices_crime", "delay"
 ToldStatus: TypeAlias = Literal["told", "will_be_told", "not_told"]
 NotToldBecause: TypeAlias = Literal["raises_risk", "prejudices_crime", "delay", "cannot_be_reached", "not_needed"]
 Contact: TypeAlias = Literal["lives_with", "stays", "sees", "online", "none", "unknown"]
+FamilyPart: TypeAlias = Literal["adults", "absent_parent", "siblings", "new_partner", "online"]
 Urgency: TypeAlias = Literal["emergency", "same_day", "planned"]
 ActsAs: TypeAlias = Literal["parent", "attorney", "deputy", "personal_representative", "advocate"]
 Nature: TypeAlias = Literal["fact", "professional_opinion", "third_party_report"]

@@ -3,22 +3,21 @@
 import functools
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeAlias, get_args
+from typing import NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lawfulshare import content
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.case.vocabulary import ConcernKind, Sector
+from lawfulshare.case.vocabulary import ConcernKind, FamilyPart, Sector
 from lawfulshare.faults import BadContent, Fault
 from lawfulshare.guide.translating import Translate, gathered, said
 from lawfulshare.wording import ENGLISH, catalogue, spoken
 
 ORDER = "order.yaml"
 
-Family: TypeAlias = Literal["adults", "absent_father", "siblings", "new_partner", "online"]
+FAMILY: tuple[FamilyPart, ...] = get_args(FamilyPart)
 """The parts of a family that are easily left out (Think Family)."""
-FAMILY: tuple[Family, ...] = get_args(Family)
 
 
 class _Written(BaseModel):
@@ -31,7 +30,7 @@ class Curious(_Written):
     id: str
     text: str
     why: str
-    family: tuple[Family, ...] = ()
+    family: tuple[FamilyPart, ...] = ()
     kinds: tuple[ConcernKind, ...] = Field((), description="The worries that it belongs to; none: it fits every one.")
     ask_alone: bool = False
     gives_away: str | None = None
@@ -144,7 +143,7 @@ def question_of(name: str) -> Curious | None:
     return next((question for group in bank() for question in group.asks if question.id == name), None)
 
 
-def family_not_asked(case: CaseFile) -> tuple[Family, ...]:
+def family_not_asked(case: CaseFile) -> tuple[FamilyPart, ...]:
     """Give the parts of the family that none of the case's own questions from the bank asks after."""
     asked = {part for one in _from_the_bank(case) for part in one.family}
     return tuple(part for part in FAMILY if part not in asked)
