@@ -37,6 +37,7 @@ class Recipient(Stated):
     )
     designated_agency: Answer = None
     commissioned_by: Sector | None = None
+    outside_uk: Answer = Field(None, description="The recipient is outside the United Kingdom (UK GDPR Chapter V).")
     person: Id | None = Field(None, description="The recipient is this person of the case.")
     acts_for: ActsFor | None = None
     contact: str | None = Field(None, description="How they can be reached: a telephone number, a secure address.")

@@ -47,6 +47,7 @@ Restriction: TypeAlias = Literal[
     "court_order_prohibits", "family_proceedings", "adoption", "gender_recognition", "fertility_treatment",
     "legal_privilege", "victim_anonymity", "youth_anonymity", "informant_identity", "ongoing_investigation",
     "third_party_confidence", "accused_teacher", "education_health_care_plan", "abortion_notice",
+    "intercept_material", "intelligence", "revenue_information", "financial_investigation",
 ]  # fmt: skip
 
 PersonKind: TypeAlias = Literal["child", "adult", "unborn", "deceased"]

@@ -9,6 +9,7 @@ from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, Proo
 from lawfulshare.law.answer.cautions import cautions
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.net import Net
+from lawfulshare.law.answer.recording import to_record
 from lawfulshare.law.answer.telling import tell, tell_briefly
 from lawfulshare.law.answer.unknowns import open_facts, open_leaves
 from lawfulshare.law.answer.what_if import would_change
@@ -62,6 +63,7 @@ def _answer(found: Findings, explanation: ProofTold) -> Assessment:
         disclosures=disclosures,
         rejected=rejected,
         warnings=(*cautions(found), *_about_the_law(found, disclosures)),
+        to_record=tuple(to_record(found, _carrying(found, disclosures))),
         explanation=explanation,
     )
 

@@ -63,6 +63,13 @@ class WouldChange(_Told):
     outcome: Outcome
 
 
+class ToRecord(_Told):
+    """What a provision that bears on the answer asks to be written down."""
+
+    id: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class ProofTold:
     """One node of the proof. A fact adds its path and the person's own answer.
@@ -94,6 +101,7 @@ class Assessment(_Told):
     open: tuple[OpenFact, ...] = ()
     warnings: tuple[Warning_, ...] = ()
     would_change: tuple[WouldChange, ...] = ()
+    to_record: tuple[ToRecord, ...] = ()
     explanation: ProofTold
 
 
