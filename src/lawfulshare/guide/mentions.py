@@ -25,7 +25,7 @@ _WHOLE = frozenset({"person.relationships.to", "disclosure.recipient", "disclosu
 def mentioned_at(stated: Stated, entry: str, key: str) -> Iterator[str]:
     """Give the paths that mention an entry."""
     for fact in MENTIONS.get(entry, ()):
-        for path, holder, last in _holders(stated, fact):
+        for path, holder, last in holders(stated, fact):
             if holder[last] == key or (isinstance(holder[last], list) and key in holder[last]):
                 yield path
 
@@ -33,7 +33,7 @@ def mentioned_at(stated: Stated, entry: str, key: str) -> Iterator[str]:
 def forget(stated: Stated, entry: str, key: str) -> None:
     """Take every mention of an entry out of a case as stated."""
     for fact in MENTIONS.get(entry, ()):
-        for path, holder, last in tuple(_holders(stated, fact)):
+        for path, holder, last in tuple(holders(stated, fact)):
             found = holder[last]
             if isinstance(found, list) and key in found:
                 holder[last] = [one for one in found if one != key]
@@ -54,7 +54,8 @@ def _drop_whole(stated: Stated, path: str, gone: Stated) -> None:
             entry[field] = [one for one in entry[field] if one is not gone]
 
 
-def _holders(stated: Stated, fact: str) -> Iterator[tuple[str, Stated, str]]:
+def holders(stated: Mapping[str, Any], fact: str) -> Iterator[tuple[str, Stated, str]]:
+    """Give every place where a fact that holds ids is stated: its path, what holds it, and the key there."""
     root, *steps = fact.split(".")
     if root not in paths.ENTRIES:
         starts: list[tuple[str, Any]] = [(root, stated.get(root))]
