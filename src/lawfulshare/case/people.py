@@ -14,6 +14,7 @@ from lawfulshare.case.vocabulary import (
     Part,
     PersonKind,
     ToldStatus,
+    Whereabouts,
 )
 
 Answer: TypeAlias = StrictBool | None
@@ -81,6 +82,9 @@ class Person(Stated):
     experiencing_or_at_risk_of_harm: Answer = None
     unable_to_protect_self: Answer = None
     capacity: Capacity | None = None
+    capacity_shown_by: str | None = Field(
+        None, description="What shows that somebody cannot decide, or only at times: an assessment, by whom and when."
+    )
     competent_to_decide: Answer = Field(None, description="Gillick competence (under 16), as judged and recorded.")
     coercion_suspected: Answer = None
     may_harm_child: Answer = None
@@ -93,6 +97,10 @@ class Person(Stated):
     identifier: str | None = None
     relationships: tuple[Relationship, ...] | None = None
     age_uncertain: Answer = None
+    nation: Whereabouts | None = Field(
+        None,
+        description="Where the person lives, if not in the nation of the case; silence means that nothing was said.",
+    )
     earlier_wishes: Wishes = Wishes()
     parental_responsibility: tuple[Id, ...] | None = Field(
         None, description="Ids of the children for whom this person has it."

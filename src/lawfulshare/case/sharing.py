@@ -12,6 +12,7 @@ from lawfulshare.case.vocabulary import (
     Outcome,
     Restriction,
     Sector,
+    Whereabouts,
 )
 
 
@@ -37,12 +38,15 @@ class Recipient(Stated):
     )
     designated_agency: Answer = None
     commissioned_by: Sector | None = None
-    outside_uk: Answer = Field(None, description="The recipient is outside the United Kingdom (UK GDPR Chapter V).")
     person: Id | None = Field(None, description="The recipient is this person of the case.")
     acts_for: ActsFor | None = None
     contact: str | None = Field(None, description="How they can be reached: a telephone number, a secure address.")
     verified_how: str | None = Field(None, description="How it was checked that they are who they say they are.")
     checked_on: Day | None = Field(None, description="When identity and route were last checked.")
+    nation: Whereabouts | None = Field(
+        None,
+        description="Where the recipient works, if not in the nation of the case; silence means that nothing was said.",
+    )
 
 
 class Item(Stated):

@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 Mode: TypeAlias = Literal["share", "respond", "seek", "urgent"]
 Nation: TypeAlias = Literal["england", "wales", "scotland", "northern_ireland"]
+Whereabouts: TypeAlias = Literal["england", "wales", "scotland", "northern_ireland", "outside_uk"]
 
 Sector: TypeAlias = Literal[
     "council_childrens_services", "council_adult_services", "council_housing", "council_other", "district_council",
@@ -81,6 +82,8 @@ SILENCE_MEANS: dict[str, str | tuple[()]] = {
     "request.power_cited": "none",
     "request.order_limits": (),
     "recipient.needs_it_for": "none",
+    "recipient.nation": "none",
+    "person.nation": "none",
     "balance.less_intrusive_way": "none",
     "decision": "none",
     "linked_to": "none",
@@ -92,7 +95,7 @@ too; every other silence is open."""
 UNALTERABLE: frozenset[str] = frozenset(
     {
         "mode", "nation", "organisation.sector", "recipient.sector", "person.age", "person.kind", "person.part",
-        "recipient.person",
+        "recipient.person", "recipient.nation", "person.nation",
     }
 )  # fmt: skip
 """Facts that nobody can alter or find out: never offered as what would change the answer."""

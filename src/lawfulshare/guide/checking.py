@@ -6,14 +6,14 @@ from typing import Any
 from lawfulshare.case import paths
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Door, FieldKind, Page, Question, facts_asked
-from lawfulshare.law.language.nodes import BOUND, Said, Some, Term, walk
+from lawfulshare.law.language.nodes import Said, Some, Term, walk
 from lawfulshare.law.language.terms import BadTerm
 
 FITS: Mapping[FieldKind, frozenset[str]] = {
     "yes_no_not_known": frozenset({"truth"}),
     "choose_one": frozenset({"choice"}),
     "choose_many": frozenset({"choices"}),
-    "pick_from_list": frozenset({"choice"}),
+    "pick_from_list": frozenset({"choice", "text"}),
     "people": frozenset({"ids"}),
     "person": frozenset({"choice"}),
     "recipient": frozenset({"choice"}),
@@ -67,7 +67,7 @@ def _question_faults(where: str, page: Page, question: Question) -> Iterator[Fau
         yield Fault(where, "nothing can be chosen", "Give the choices and their words.")
     if question.as_ in CHOSEN:
         for choice in question.choices:
-            if choice.value not in kind.choices:
+            if kind.choices and choice.value not in kind.choices:
                 yield Fault(where, f"{choice.value} is not in the closed list", f"Use one of {len(kind.choices)}.")
 
 
@@ -83,18 +83,15 @@ def _looks(where: str, written: Any, page: Page, asked: set[str], bound: str | N
         yield Fault(where, str(problem), "Write a condition over earlier answers.")
         return
     for root in sorted(term.looks_at - {bound}):
-        yield Fault(where, f"it looks at a {root}, and none is bound there", "Say some or every, or ask it of each.")
+        yield Fault(where, f"it looks at one {root}, and none is bound there", "Say some or every, or ask it of each.")
     for part in walk(term):
         path = _path_of(part)
         if path is None:
             continue
-        root = path.partition(".")[0]
         if isinstance(part, Said):
             yield Fault(where, f"it looks at the free text {path}", "Look at an answer that is not written freely.")
         elif path not in asked:
             yield Fault(where, f"it looks at {path}, which no earlier question asks", "Look only at earlier answers.")
-        elif root in paths.ENTRIES and root not in BOUND and root != bound:
-            yield Fault(where, f"it looks at one {root}, and none is bound there", "Ask it of each.")
 
 
 def _path_of(part: Term) -> str | None:

@@ -9,6 +9,7 @@ from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, Proo
 from lawfulshare.law.answer.cautions import cautions
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.net import Net
+from lawfulshare.law.answer.power_cited import why_not
 from lawfulshare.law.answer.recording import to_record
 from lawfulshare.law.answer.telling import tell, tell_briefly
 from lawfulshare.law.answer.unknowns import open_facts, open_leaves
@@ -123,17 +124,7 @@ def _rejected(found: Findings) -> Iterator[Rejected]:
 
 def _reason(found: Findings, name: str) -> str:
     """Give the sentence of the first condition that fails, or of the exception that holds."""
-    words, law = wording("en"), found.law
-    version = law.version(name)
-    if version is None:
-        return words("law.rejected.not_law")
-    pair = found.pairs[0] if found.pairs else NO_PAIR
-    for exception, term in zip(version.exceptions.values(), law.compiler.exceptions(name, version), strict=True):
-        if found.truth(term, pair) is Truth.HOLDS:
-            return exception.says
-    conditions = zip(version.conditions.values(), law.compiler.conditions(name, version), strict=True)
-    failing = next(condition for condition, term in conditions if found.truth(term, pair) is Truth.FAILS)
-    return failing.fails or words("law.rejected.not_met", says=failing.says)
+    return why_not(found, name) or wording("en")("law.rejected.not_law")
 
 
 def contradictions(found: Findings) -> Iterator[Fault]:

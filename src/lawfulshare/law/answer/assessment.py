@@ -53,6 +53,7 @@ class Warning_(_Told):
     code: str
     at: str
     text: str
+    fields: tuple[str, ...] = Field((), description="Paths of the answers that it is about.")
 
 
 class WouldChange(_Told):

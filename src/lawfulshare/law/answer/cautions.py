@@ -3,16 +3,25 @@
 The shape of `resources/cautions/<code>.yaml` (the file's name is the code; a key that is not named here is a fault):
 
     code: coercion-suspected
-    each: person                      # case | person | recipient | item | disclosure: once for each
-    at: people.{person}.consent       # where; {person}, {recipient}, {item} are ids; for a disclosure
+    each: person                      # case, or an entry of a list (person, recipient, item, disclosure, enquiry,
+                                      # statement, advice, transmission): once for each
+    weight: look                      # stop: put it right first | look: weigh it again | note: know it
+    at: people.{person}.consent       # where; {person}, {recipient}, {item} and so on are ids; for a disclosure
                                       # disclosures.{item}>{recipient} or anything of its item or recipient
+    fields:                           # the answers that it is about, marked in the window
+      ["people.{person}.coercion_suspected", "people.{person}.consent.status"]
     text: Someone may be pressing this person. Speak to them alone before you rely on what they say.
     when: {all: [person.coercion_suspected, {fact: person.consent.status, in: [given, refused, withdrawn]}]}
 
+`{power}` in the text tells what the power is that the request cites, and `{past_power}` the same where it was not law
+on the day (law/answer/power_cited.py). Beside it stand the cases, `<code>.cases.yaml`, at least one of each kind:
+`[{name, like: an earlier one, given: {path or key of the case file: value}, then: raised | not raised}]`.
+
 `when` is a term (law/language/terms.py) that may look at everything: all facts and derived facts, {holds: id},
 {any_of: kind}, {term: name}, {verdict: [..]} (some pair), {duty_stands: ..}, {some: pair, when: ..}, {open: ..}. A
-caution with `each: person` may ask {some: pair, when: {member: person, of: item.about}}. It is given where it *holds*.
-The assessment itself is seen through these, and no others (a caution only; the law never sees them):
+caution with `each: person` may ask {some: pair, when: {member: person, of: item.about}}. It is given where it *holds*;
+the weightiest come first. Two answers of the case are compared by the facts of law/answer/comparing.py. The assessment
+itself is seen through these, and no others (a caution only; the law never sees them):
 
     answer.outcome           choice, or `none` while nothing stands or is suggested
     answer.stands            yes/no: false while the outcome is only suggested
@@ -37,7 +46,7 @@ contradiction.
 
 import functools
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
@@ -45,7 +54,9 @@ from lawfulshare.case.truth import Truth
 from lawfulshare.case.vocabulary import Outcome, Verdict
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.law.answer.assessment import Warning_
+from lawfulshare.law.answer.comparing import COMPARED, compared
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
+from lawfulshare.law.answer.power_cited import power_cited
 from lawfulshare.law.language.columns import Columns
 from lawfulshare.law.language.nodes import Term
 from lawfulshare.law.language.terms import BadTerm, FactShape, read
@@ -71,10 +82,12 @@ SEEN: dict[str, FactShape] = {
     "answer.power_in_force": FactShape("truth", ()),
     "answer.power_obliges": FactShape("truth", ()),
     "answer.departs": FactShape("truth", ()),
+    **COMPARED,
 }
-"""The assessment as cautions see it."""
+"""The assessment as cautions see it, and what compares two answers."""
 
 _OF_A_PAIR = frozenset({"verdict", "sends", "exceeds", "falls_short"})
+_WEIGHTS = ("stop", "look", "note")
 _AMOUNT = {"full": 3, "summary": 2, "anonymised": 1, "withhold": 0}
 _LETS = {"send": 3, "summarise": 2, "anonymise": 1, "withhold": 0, "advice": 0}
 _MEND = "Mend the file under resources/cautions, or install the program again."
@@ -85,7 +98,9 @@ class Caution(Written):
 
     code: str
     each: Each
+    weight: Literal["stop", "look", "note"] = "look"
     at: str
+    fields: tuple[str, ...] = ()
     text: str
     when: Any
 
@@ -114,7 +129,8 @@ class _Above:
         if root == "answers":
             pair, _, fact = rest.partition(".")
             return self._of_a_pair(pair, fact)
-        return self._found.scene(path)
+        fact = compared(self._found.scene, path)
+        return self._found.scene(path) if fact is NotImplemented else fact
 
     def _of_a_pair(self, pair: str, fact: str) -> Any:
         verdict, extent = self._found.verdicts[pair], self._found.scene(f"disclosures.{pair}.extent") or None
@@ -188,7 +204,7 @@ def compiled(law: Law) -> tuple[tuple[Caution, Term], ...]:
             faults.append(Fault(f"cautions/{name}", what, _MEND))
     if faults:
         raise BadPack(*faults)
-    return tuple(read_them)
+    return tuple(sorted(read_them, key=lambda one: _WEIGHTS.index(one[0].weight)))
 
 
 def _told(problem: ValidationError) -> list[str]:
@@ -198,8 +214,19 @@ def _told(problem: ValidationError) -> list[str]:
 def _given(found: Findings, columns: Columns, caution: Caution, term: Term) -> Iterator[Warning_]:
     for entry in (NO_PAIR,) if caution.each == "case" else found.scene.entries(caution.each):
         if columns.truth(term, found.spot_of(caution.each, entry)) is Truth.HOLDS:
-            item, _, recipient = entry.partition(">")
-            at = caution.at.format(
-                person=entry, item=item, recipient=recipient if caution.each == "disclosure" else entry
+            ids = {caution.each: entry}
+            if caution.each == "disclosure":
+                ids["item"], _, ids["recipient"] = entry.partition(">")
+            yield Warning_(
+                code=caution.code,
+                at=caution.at.format(**ids),
+                text=_with_the_power(found, caution.text),
+                fields=tuple(field.format(**ids) for field in caution.fields),
             )
-            yield Warning_(code=caution.code, at=at, text=caution.text)
+
+
+def _with_the_power(found: Findings, text: str) -> str:
+    for place, is_law in (("{power}", True), ("{past_power}", False)):
+        if place in text:
+            text = text.replace(place, power_cited(found, is_law=is_law)).strip()
+    return text

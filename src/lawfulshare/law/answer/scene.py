@@ -9,7 +9,7 @@ from lawfulshare.case.vocabulary import SILENCE_MEANS
 from lawfulshare.law.packs.naming import shape_of
 
 _TOGETHER = frozenset({"lives_with", "stays"})
-_LISTS = {entry: key for entry, key in paths.ENTRIES.items() if entry in ("person", "recipient", "item", "disclosure")}
+_LISTS = paths.ENTRIES
 _ENTRY = {key: entry for entry, key in _LISTS.items()}
 
 
@@ -22,7 +22,7 @@ class Scene:
         self._entries: dict[str, dict[str, Any]] = {}
         for entry, key in _LISTS.items():
             listed = self._stated.get(key) or ()
-            self._entries[key] = {_name(entry, stated): stated for stated in listed}
+            self._entries[key] = {_name(entry, stated, place): stated for place, stated in enumerate(listed)}
         self._known: dict[str, Any] = {
             key: None if key == "people" and self._stated[key] is None else tuple(named)
             for key, named in self._entries.items()
@@ -161,8 +161,8 @@ def _above(fact: str) -> Iterator[str]:
         fact = fact.rpartition(".")[0]
 
 
-def _name(entry: str, stated: Mapping[str, Any]) -> str:
-    return f"{stated['item']}>{stated['recipient']}" if entry == "disclosure" else str(stated["id"])
+def _name(entry: str, stated: Mapping[str, Any], place: int) -> str:
+    return f"{stated['item']}>{stated['recipient']}" if entry == "disclosure" else str(stated.get("id", place))
 
 
 def _any_known(truths: Iterable[bool | None]) -> bool | None:

@@ -1,10 +1,12 @@
 """The kinds of term, interned: equal terms are one object."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias, get_args
 
-Bound: TypeAlias = Literal["person", "item", "recipient", "disclosure", "answer"]
-BOUND: tuple[Bound, ...] = ("person", "item", "recipient", "disclosure", "answer")
+Bound: TypeAlias = Literal[
+    "person", "item", "recipient", "disclosure", "answer", "enquiry", "statement", "advice", "transmission"
+]
+BOUND: tuple[Bound, ...] = get_args(Bound)
 """What a path may begin with to speak of the one entry that is looked at."""
 
 NamedKind: TypeAlias = Literal["provision", "condition", "exception", "term", "layer", "row"]

@@ -33,6 +33,10 @@ LISTS = {
     "recipient": "recipients",
     "disclosure": "disclosures",
     "answer": "answers",
+    "enquiry": "enquiries",
+    "statement": "statements",
+    "advice": "advice",
+    "transmission": "transmission",
 }
 _PLACE = 1 << 24
 """More than there will ever be different terms."""

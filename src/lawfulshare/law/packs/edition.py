@@ -79,7 +79,8 @@ def _provisions(folder: Path, parts: Any) -> Iterator[str]:
 
 
 def _cautions(folder: Path) -> Files:
-    return {path.name: content.read_yaml(path) for path in sorted(folder.glob("*.yaml"))}
+    found = (path for path in sorted(folder.glob("*.yaml")) if not path.name.endswith(".cases.yaml"))
+    return {path.name: content.read_yaml(path) for path in found}
 
 
 def write_document(edition: Edition) -> bytes:

@@ -46,7 +46,9 @@ from pydantic import BeforeValidator, Field
 from lawfulshare.case.vocabulary import ConfidenceRoute, Nation, Outcome, Sector, Verdict
 from lawfulshare.law.packs.provision import Day, Written
 
-Each: TypeAlias = Literal["case", "person", "recipient", "item", "disclosure"]
+Each: TypeAlias = Literal[
+    "case", "person", "recipient", "item", "disclosure", "enquiry", "statement", "advice", "transmission"
+]
 
 
 class Definition(Written):

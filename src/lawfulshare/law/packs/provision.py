@@ -19,6 +19,7 @@ The shape of `resources/law/<folder>/<id>.yaml` (the file's name is the id; a ke
     who: Who may rely on it, or is bound by it.
     effect: What follows, in a sentence.
     record: What to record.
+    instead: What is the right way, where a request cites it and it does not oblige.
     needs: [What else is needed, in sentences.]          # texts, shown to the reader; they compute nothing
     opens: [art6-1-c-legal-obligation]                   # ids of provisions that it leads to; checked, shown
     versions:             # in order; days do not overlap; `to` is the last day, only where an Act or order names one
@@ -138,6 +139,7 @@ class Provision(Written):
     who: str | None = None
     effect: str | None = None
     record: str | None = None
+    instead: str | None = None
     needs: Texts = ()
     opens: Texts = ()
     versions: tuple[Version, ...] = Field(min_length=1)

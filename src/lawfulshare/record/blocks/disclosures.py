@@ -84,8 +84,8 @@ def _recipient(told: Telling, recipient: Recipient) -> Iterator[Text]:
     yield told.say("recipient.checks", identity=checked, route=route)
     if recipient.could_endanger:
         yield told.say("recipient.endangers", whom=told.people(recipient.could_endanger))
-    if recipient.outside_uk:
-        yield told.say("recipient.outside_uk")
+    if recipient.nation:
+        yield told.say("recipient.nation", where=told.choice(recipient.nation))
     if recipient.person:
         yield told.say("recipient.is_person", who=told.label("person", recipient.person))
     if recipient.acts_for and recipient.acts_for.person:
