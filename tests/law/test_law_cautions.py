@@ -101,11 +101,16 @@ def test_a_caution_sees_the_power_that_a_request_cites(warn):
 
 @pytest.mark.parametrize(
     ("when", "code", "told"),
-    [("concern.lvel", "careful", "there is no fact"), ("true", "carefree", "not the name of the file")],
+    [
+        ("concern.lvel", "careful", "there is no fact"),
+        ("true", "carefree", "not the name of the file"),
+        ("{some: person, when: true}", "careful", "it is about each case, and names person"),
+    ],
 )
 def test_a_caution_with_a_fault_is_refused(warn, when, code, told):
+    at = "people.{person}" if "names person" in told else "case"
     with pytest.raises(BadPack, match=told):
-        warn(a_case(), when, code=code)
+        warn(a_case(), when, at=at, code=code)
 
 
 def test_a_caution_without_its_words_is_refused(warn, tmp_path):

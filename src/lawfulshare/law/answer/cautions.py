@@ -46,6 +46,7 @@ contradiction.
 
 import functools
 from collections.abc import Iterator
+from string import Formatter
 from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
@@ -87,6 +88,7 @@ SEEN: dict[str, FactShape] = {
 """The assessment as cautions see it, and what compares two answers."""
 
 _OF_A_PAIR = frozenset({"verdict", "sends", "exceeds", "falls_short"})
+_IDS: dict[str, set[str]] = {"case": set(), "disclosure": {"item", "recipient"}}
 _WEIGHTS = ("stop", "look", "note")
 _AMOUNT = {"full": 3, "summary": 2, "anonymised": 1, "withhold": 0}
 _LETS = {"send": 3, "summarise": 2, "anonymise": 1, "withhold": 0, "advice": 0}
@@ -198,6 +200,8 @@ def compiled(law: Law) -> tuple[tuple[Caution, Term], ...]:
             caution = Caution.model_validate(written)
             if f"{caution.code}.yaml" != name:
                 raise BadTerm(f"the code {caution.code} is not the name of the file")
+            if strange := _places(caution) - _IDS.get(caution.each, {caution.each}):
+                raise BadTerm(f"it is about each {caution.each}, and names {', '.join(sorted(strange))}")
             read_them.append((caution, read(caution.when, names)))
         except (ValidationError, BadTerm) as problem:
             what = "; ".join(_told(problem)) if isinstance(problem, ValidationError) else str(problem)
@@ -207,6 +211,11 @@ def compiled(law: Law) -> tuple[tuple[Caution, Term], ...]:
     return tuple(sorted(read_them, key=lambda one: _WEIGHTS.index(one[0].weight)))
 
 
+def _places(caution: Caution) -> set[str]:
+    """Give the entries whose ids stand in the paths of a caution."""
+    return {name for path in (caution.at, *caution.fields) for _, name, _, _ in Formatter().parse(path) if name}
+
+
 def _told(problem: ValidationError) -> list[str]:
     return [f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in problem.errors(include_url=False)]
 
@@ -214,9 +223,9 @@ def _told(problem: ValidationError) -> list[str]:
 def _given(found: Findings, columns: Columns, caution: Caution, term: Term) -> Iterator[Warning_]:
     for entry in (NO_PAIR,) if caution.each == "case" else found.scene.entries(caution.each):
         if columns.truth(term, found.spot_of(caution.each, entry)) is Truth.HOLDS:
-            ids = {caution.each: entry}
-            if caution.each == "disclosure":
-                ids["item"], _, ids["recipient"] = entry.partition(">")
+            item, _, recipient = entry.partition(">")
+            pair = {"item": item, "recipient": recipient}
+            ids: dict[str, str] = pair if caution.each == "disclosure" else {caution.each: entry}
             yield Warning_(
                 code=caution.code,
                 at=caution.at.format(**ids),
