@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawfulshare import __version__
-from lawfulshare.cli import law, records
+from lawfulshare.cli import changes, law, records
 from lawfulshare.cli.speaking import complain, law_for, read_case, say, say_json
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.answer.assessing import assess
@@ -27,6 +27,8 @@ app.add_typer(law.app, name="law", help="The law pack: provisions, one provision
 app.add_typer(records.identity_app, name="identity", help="Signing identities.")
 app.command("record")(records.record)
 app.command("verify")(records.verify)
+law.app.command("diff")(changes.diff)
+app.command("impact")(changes.impact)
 
 CaseFileArgument = Annotated[Path, typer.Argument(metavar="CASE.json", help="A case file.")]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Judge by the law of this day: 2026-11-23.")]
