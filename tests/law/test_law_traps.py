@@ -262,8 +262,14 @@ def test_trap_27_an_adults_no_does_not_stop_it_where_a_child_is_at_risk():
 
 
 def test_trap_28_a_capable_adult_who_neglects_herself_is_not_told_of_to_her_family():
-    answer = told({FROM: "council_adult_services", TO: "family_member", "people": [ADULT],
-                   "concern": CALM | {"level": "adult_at_risk", "kinds": ["self_neglect"], "reasonable_cause": True}})  # fmt: skip
+    answer = told(
+        {
+            FROM: "council_adult_services",
+            TO: "family_member",
+            "people": [ADULT],
+            "concern": CALM | {"level": "adult_at_risk", "kinds": ["self_neglect"], "reasonable_cause": True},
+        }
+    )
     assert (answer.outcome, answer.disclosures[0].verdict) == ("NOT_NOW", "withhold")
 
 
