@@ -9,8 +9,8 @@
     - {name: the day before it began, like: all of it is met, day: 2018-05-24, then: not law}
 
 `procedure.cases.yaml` beside the procedure is the same, and each case names what it is about: `term: danger` (of a
-person: of p1), `layer: route`, `row: verdict.collision` (it is the row that answers; also `refer_to.danger`), or
-`axiom: adult_under_18` (it refuses the case).
+person: of p1), `layer: route`, `axiom: adult_under_18` (it refuses the case), or `row: verdict.collision`. Of a row it
+says what it answers where it is the one that does, `then: advice`; of `refer_to.danger` whom, `then: police, mash`.
 
 `lists.cases.yaml` beside the lists: `name: {members: [all of them], near_misses: [what somebody might think is one]}`.
 """
@@ -22,10 +22,11 @@ from pydantic import Field
 
 from lawfulshare import content
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.truth import Truth
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.law.answer.scene import Scene
 from lawfulshare.law.language.nodes import Term
-from lawfulshare.law.language.weighing import weigh
+from lawfulshare.law.language.weighing import Weighing
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.provision import Written
 from lawfulshare.law.proving.telling_cases import MEND, CaseWritten, place, read_told, shaped
@@ -54,7 +55,7 @@ class Beside(NamedTuple):
 class _CaseBeside(CaseWritten):
     """A case beside, as written."""
 
-    then: Then
+    then: str
     term: str | None = None
     layer: str | None = None
     row: str | None = None
@@ -127,13 +128,36 @@ def subject(law: Law, kind: Kind, about: str) -> Term | None:
 
 
 def said(law: Law, beside: Beside) -> str:
-    """Say what the law makes of a case beside it: holds, fails, open, or not law.
+    """Say what the law makes of a case beside it: holds, fails, open, or not law; of a row that holds its answer.
 
     Raises:
         KeyError: the law has nothing of the name that the case is about.
     """
     term = subject(law, beside.kind, beside.about)
-    return "not law" if term is None else weigh(term, Scene(beside.case, law.orders), PAIR).truth.value
+    if term is None:
+        return "not law"
+    weighing = Weighing(Scene(beside.case, law.orders))
+    weighing.bind(**PAIR)
+    return told(law, beside, weighing.truth(term))
+
+
+def told(law: Law, beside: Beside, truth: Truth) -> str:
+    """Say in the word of a case beside what a truth comes to: of a row that holds, its answer."""
+    if beside.kind != "row" or truth is not Truth.HOLDS:
+        return truth.value
+    return answer_of(law, beside.about)
+
+
+def answer_of(law: Law, row: str) -> str:
+    """Give what a row answers.
+
+    Raises:
+        KeyError: there is no such row.
+    """
+    table, _, name = row.partition(".")
+    if table == "refer_to":
+        return ", ".join({one.row: one.then for one in law.procedure.refer_to}[name])
+    return {one.name: one.then for one, _ in law.tables[table].rows}[name]
 
 
 def _row(law: Law, about: str) -> Term:
@@ -146,6 +170,8 @@ def _row(law: Law, about: str) -> Term:
 def _about(path: Path, written: _CaseBeside, where: str) -> tuple[Kind, str]:
     """Say what a case is about: by its file beside a provision, by its own word beside the procedure."""
     named = {kind: value for kind in get_args(Kind)[1:] if (value := getattr(written, kind)) is not None}
+    if "row" not in named and written.then not in get_args(Then):
+        raise BadPack(Fault(where, f"then is {' or '.join(get_args(Then))}, not {written.then}", MEND))
     if path.name != PROCEDURE_CASES:
         if named:
             raise BadPack(Fault(where, f"a case beside a provision names no {' and no '.join(named)}", MEND))

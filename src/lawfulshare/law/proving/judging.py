@@ -17,7 +17,7 @@ from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.linting import lint
 from lawfulshare.law.packs.pack import Pack
 from lawfulshare.law.packs.provision import LAW
-from lawfulshare.law.proving.beside import PAIR, Beside, Members, subject
+from lawfulshare.law.proving.beside import PAIR, Beside, Members, answer_of, subject, told
 from lawfulshare.law.proving.mutants import LISTS, PROCEDURE, Mutant, mutated
 from lawfulshare.law.proving.visible import Visible, differing, named_by_cautions, visible
 from lawfulshare.law.proving.whole_cases import Whole, shortfalls
@@ -100,16 +100,18 @@ class Judge:
         """Give the cases beside that say otherwise; those of the mutated piece come first."""
         own = self._beside.get(mutant.piece, [])
         others = (case for about, cases in self._beside.items() if about != mutant.piece for case in cases)
-        for case in (*own, *others):
-            before, after = self.pack.uncompiled(case.day), pack.uncompiled(case.day)
-            was, now = (subject_or_lost(law, case) for law in (before, after))
-            if was is now:
-                continue
-            if now is None or now == "lost":
-                if case.then != "not law":
-                    yield case
-            elif self._weighing(case, after).truth(now).value != case.then:  # type: ignore[arg-type]
-                yield case
+        return (case for case in (*own, *others) if self._says_otherwise(case, pack))
+
+    def _says_otherwise(self, case: Beside, pack: Pack) -> bool:
+        before, after = self.pack.uncompiled(case.day), pack.uncompiled(case.day)
+        try:
+            was, now = subject(before, case.kind, case.about), subject(after, case.kind, case.about)
+            answers = case.kind == "row" and answer_of(before, case.about) != answer_of(after, case.about)
+        except KeyError:
+            return True
+        if was is now and not answers:
+            return False
+        return (told(after, case, self._weighing(case, after).truth(now)) if now else "not law") != case.then
 
     def _whole_against(self, pack: Pack) -> Iterator[str]:
         differs = {day: bool(self._differing(pack, day)) for day in {whole.day for whole in self._whole}}
@@ -138,14 +140,6 @@ def _few(names: tuple[str, ...]) -> str:
 def _bound(weighing: Weighing) -> Weighing:
     weighing.bind(**PAIR)
     return weighing
-
-
-def subject_or_lost(law: Law, case: Beside) -> object:
-    """Give the term that a case is about; None where it is not law, `lost` where the pack has it no more."""
-    try:
-        return subject(law, case.kind, case.about)
-    except KeyError:
-        return "lost"
 
 
 def last_beginning(pack: Pack) -> str:
