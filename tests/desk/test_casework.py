@@ -21,6 +21,7 @@ from lawfulshare.desk.in_hand import Clock
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
 from lawfulshare.faults import BadAnswer, LawfulShareError, NotReady, VaultTrouble
+from lawfulshare.law.answer.assessing import first_answer
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.store.vault import Vault
 
@@ -131,7 +132,14 @@ def test_the_grid_has_a_pair_for_each_item_and_recipient(desk, decided):
 
 
 def test_the_answer_comes_at_once_and_the_whole_of_it_from_elsewhere(decided):
-    assert decided.first_answer().outcome == decided.full_answer()().outcome
+    assert decided.first_answer().outcome == decided.full_answer()().assessment.outcome
+
+
+def test_after_each_answer_the_first_answer_is_as_if_given_afresh(decided):
+    decided.first_answer()
+    for path, value in (("items.i1.relevant", False), ("concern.level", "welfare"), ("items.i1.relevant", True)):
+        decided.answer(path, value)
+        assert decided.first_answer() == first_answer(decided.walk.heard, decided.law)
 
 
 def test_signing_off_keeps_a_sound_record_and_the_draft_goes(desk, decided):

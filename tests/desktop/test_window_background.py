@@ -53,3 +53,13 @@ def test_nothing_is_heard_after_closing(qtbot):
     background.close()
     qtbot.wait(50)
     assert not background.is_busy()
+
+
+def test_work_that_nobody_waits_for_any_more_is_told_to_halt(qtbot):
+    background = Background()
+    halt, heard = threading.Event(), []
+    background.begin("search", lambda: halt.wait(5), unheard, unheard, halt)
+    background.begin("search", lambda: "next", heard.append, unheard)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert halt.is_set() and heard == ["next"]
+    background.close()

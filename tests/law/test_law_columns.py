@@ -9,9 +9,11 @@ from law_cases import DAY, a_case, acceptance_cases
 from lawfulshare.case import case_file, paths
 from lawfulshare.case.truth import Truth
 from lawfulshare.law.answer.assessing import first_answer
+from lawfulshare.law.answer.diagram import support
 from lawfulshare.law.answer.findings import Findings
-from lawfulshare.law.answer.net import terms_of
-from lawfulshare.law.language.columns import Columns, spots_of
+from lawfulshare.law.answer.net import Net, terms_of
+from lawfulshare.law.answer.unknowns import open_leaves, questions
+from lawfulshare.law.language.columns import Columns
 from lawfulshare.law.language.nodes import (
     FALSE,
     TRUE,
@@ -25,6 +27,7 @@ from lawfulshare.law.language.nodes import (
     some,
     unknown,
 )
+from lawfulshare.law.language.spots import Spots
 from lawfulshare.law.language.weighing import Weighing, weigh
 from lawfulshare.law.packs.pack import load
 
@@ -71,16 +74,16 @@ terms = st.recursive(atoms, wholes, max_leaves=12)
 
 def everywhere(columns, people):
     """Each spot with nobody and with each person: its number, and what is bound there."""
-    for number, spot in enumerate(columns.spots):
+    for number, spot in enumerate(columns.spots.bound):
         yield number, spot
-        for at, person in zip(columns.with_person(number), people or (), strict=True):
+        for at, person in zip(columns.spots.with_person(number), people or (), strict=True):
             yield at, spot | {"person": person}
 
 
 @given(terms, sheets)
 def test_a_column_says_at_each_spot_what_weighing_there_says(term, said):
     lookup = (said | {"disclosures": LISTS["disclosure"]}).get
-    columns = Columns(lookup, spots_of(LISTS))
+    columns = Columns(lookup, Spots(LISTS, said["people"]))
     for at, bound in everywhere(columns, said["people"]):
         weighing = Weighing(lookup)
         weighing.bind(**bound)
@@ -91,23 +94,23 @@ def test_a_column_says_at_each_spot_what_weighing_there_says(term, said):
 def test_columns_carried_over_are_those_weighed_afresh(term, said, changes):
     later = said | {path: VALUES[path][number % len(VALUES[path])] for path, number in changes.items()}
     later["people"] = said["people"]
-    before = Columns(said.get, spots_of(LISTS))
+    before = Columns(said.get, Spots(LISTS, said["people"]))
     before.column(term)
     carried = before.after(later.get, {FACTS[path] for path in changes})
-    assert carried.column(term) == Columns(later.get, spots_of(LISTS)).column(term)
+    assert carried.column(term) == Columns(later.get, Spots(LISTS, said["people"])).column(term)
 
 
 def test_two_spots_that_look_the_same_to_a_term_are_one_seat():
-    columns = Columns({"people": PEOPLE}.get, spots_of(LISTS))
+    spots = Spots(LISTS, PEOPLE)
     alone, first, second = 1, 4, 5
-    assert columns.path("item.sort", first) == "items.i1.sort"
-    assert columns.seat(one_of("item.sort", ["x"]), first) == columns.seat(one_of("item.sort", ["x"]), alone)
-    assert columns.seat(one_of("item.sort", ["x"]), first) != columns.seat(one_of("item.sort", ["x"]), second)
-    assert columns.seat(fact("recipient.safe"), first) == columns.seat(fact("recipient.safe"), second)
-    with_one, with_other = columns.with_person(first)
-    assert columns.seat(fact("person.good"), with_one) != columns.seat(fact("person.good"), with_other)
-    assert columns.path("person.good", with_other) == "people.p2.good"
-    assert columns.person(with_one) == "p1"
+    assert spots.path("item.sort", first) == "items.i1.sort"
+    assert spots.seat(one_of("item.sort", ["x"]), first) == spots.seat(one_of("item.sort", ["x"]), alone)
+    assert spots.seat(one_of("item.sort", ["x"]), first) != spots.seat(one_of("item.sort", ["x"]), second)
+    assert spots.seat(fact("recipient.safe"), first) == spots.seat(fact("recipient.safe"), second)
+    with_one, with_other = spots.with_person(first)
+    assert spots.seat(fact("person.good"), with_one) != spots.seat(fact("person.good"), with_other)
+    assert spots.path("person.good", with_other) == "people.p2.good"
+    assert spots.person(with_one) == "p1"
 
 
 @cache
@@ -169,6 +172,24 @@ def test_after_one_answer_every_term_and_the_whole_answer_are_as_assessed_afresh
     for term in terms_of(law):
         assert carried.columns.column(term) == afresh.columns.column(term)
     assert (carried.outcome, carried.verdicts) == (afresh.outcome, afresh.verdicts)
+
+
+def leaves_of_the_net(found):
+    net, told = Net(found), {}
+    for question in questions(found):
+        for goal in question.goals:
+            for variable in support(net, net.ground(goal, question.pair, settled=True)):
+                path = found.scene.stated_at(net.variables[variable].path)
+                told.setdefault(path, set()).add(question.decides)
+    return told
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(changed_cases())
+def test_the_open_facts_listed_at_once_are_the_leaves_of_the_case_s_own_net(changed):
+    for case in changed:
+        found = Findings(case, load("england").on(DAY))
+        assert {fact.path: set(fact.decides) for fact in open_leaves(found)} == leaves_of_the_net(found)
 
 
 def test_what_no_changed_fact_bears_on_is_not_looked_up_again():

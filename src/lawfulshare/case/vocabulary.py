@@ -99,3 +99,15 @@ UNALTERABLE: frozenset[str] = frozenset(
     }
 )  # fmt: skip
 """Facts that nobody can alter or find out: never offered as what would change the answer."""
+
+WITHIN_REACH: frozenset[str] = frozenset(
+    {
+        "organisation.policy_document", "person.consent.status", "person.consent.explicit",
+        "person.consent.freely_given", "person.consent.informed", "person.consent.given_by", "person.told.status",
+        "request.in_writing", "request.identity_verified", "request.purpose_stated", "request.scope_clear",
+        "request.states_need_for_public_task", "request.order_seen", "recipient.identity_verified",
+        "recipient.secure_route", "recipient.needs_it_for", "disclosure.extent", "disclosure.necessary",
+        "balance.less_intrusive_way", "item.accurate", "item.identifies",
+    }
+)  # fmt: skip
+"""Facts that a practitioner can see to: offered before others as what would change the answer."""

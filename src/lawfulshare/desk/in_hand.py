@@ -8,8 +8,10 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.guide import doors, naming
 from lawfulshare.guide.form import Door, Page
 from lawfulshare.guide.walk import Walk, walk
-from lawfulshare.law.answer.assessing import assess, first_answer
+from lawfulshare.law.answer.assessing import Searched, first_answer_of, searched
 from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.answer.findings import Findings
+from lawfulshare.law.answer.what_if import SIZE, Enough, never
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.pack import load
 from lawfulshare.wording import wording
@@ -43,6 +45,7 @@ class CaseInHand:
         self._clock = clock
         self._state = state
         self._walk: Walk | None = None
+        self._found: Findings | None = None
 
     @property
     def case(self) -> CaseFile:
@@ -86,13 +89,18 @@ class CaseInHand:
         return load(self.case.nation or "england").on(self.case.decided_on or self._clock.today().isoformat())
 
     def first_answer(self) -> Assessment:
-        """Give outcome, verdicts and warnings for what is heard, at once."""
-        return first_answer(self.walk.heard, self.law)
+        """Give outcome, verdicts and warnings for what is heard, at once; what the last answer left stands."""
+        heard, law, before = self.walk.heard, self.law, self._found
+        self._found = Findings(heard, law, before if before is not None and before.law is law else None)
+        return first_answer_of(self._found)
 
-    def full_answer(self) -> Callable[[], Assessment]:
-        """Give the work that finds the whole answer for the case as it is now; it may run in another thread."""
+    def full_answer(self, *, size: int = SIZE, enough: Enough = never) -> Callable[[], Searched]:
+        """Give the work that finds the whole answer for the case as it is now; it may run in another thread.
+
+        `size`: how many facts at most are changed to find what would change the answer; `enough` ends that search.
+        """
         heard, law = self.walk.heard, self.law
-        return lambda: assess(heard, law)
+        return lambda: searched(heard, law, size=size, enough=enough)
 
     def subject(self) -> str:
         """Give whom the case is about, as the list of drafts shows it."""

@@ -182,6 +182,8 @@ class ReasoningPanel(QWidget):
         for change in telling.changes:
             self._changes.addWidget(Words(change.says, "small", "ink2"))
             self._changes.addWidget(box(row(Chip.of_outcome(change.outcome), None)))
+        if telling.cut_short:
+            self._changes.addWidget(second_line(self._words("window.panel.change_cut_short")))
 
     def _goes(self, path: str) -> Callable[[], None]:
         return lambda: self.go_pressed.emit(path)

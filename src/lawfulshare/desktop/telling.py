@@ -46,7 +46,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Telling:
-    """All that the panel says; `weighed` is false until the worker has ordered what is open."""
+    """All that the panel says; `weighed` is false until the worker has ordered what is open.
+
+    `cut_short`: the search for what would change the answer ended before it had tried everything.
+    """
 
     outcome: Outcome | None
     stands: bool
@@ -59,6 +62,7 @@ class Telling:
     as_at: str
     edition: str
     weighed: bool
+    cut_short: bool = False
 
 
 class Naming:
@@ -96,7 +100,9 @@ class Naming:
         return self._asked.get(path) or self._by_fact.get(fact_of(path))
 
 
-def tell(assessment: Assessment, way: Walk, law: Law, words: Wording, *, weighed: bool) -> Telling:
+def tell(
+    assessment: Assessment, way: Walk, law: Law, words: Wording, *, weighed: bool, cut_short: bool = False
+) -> Telling:
     """Say what the panel says of an assessment."""
     # While nothing is proposed yet, "not now" is true and helps nobody: the answer is still to come.
     early = assessment.outcome == "NOT_NOW" and not assessment.disclosures
@@ -114,6 +120,7 @@ def tell(assessment: Assessment, way: Walk, law: Law, words: Wording, *, weighed
         as_at=words("window.panel.law_as_at", day=day_in_words(assessment.law.as_at, words)),
         edition=words("window.panel.edition", pack=law.nation.name, version=assessment.law.version),
         weighed=weighed,
+        cut_short=cut_short,
     )
 
 
@@ -164,6 +171,8 @@ def _decides(decides: tuple[str, ...], naming: Naming, words: Wording) -> str:
 
 def _changes(assessment: Assessment, saying: Saying, words: Wording) -> Iterator[Change]:
     for change in assessment.would_change:
-        clauses = [saying.clause(path, value) for path, value in change.set.items()]
-        key = "change_learn" if change.learn else "change_if"
-        yield Change(words(f"window.panel.{key}", what=saying.joined(clauses)), change.outcome)
+        known = [saying.clause(path, value) for path, value in change.set.items() if path not in change.learn]
+        learnt = [saying.clause(path, change.set[path]) for path in change.learn]
+        key = "change_learn" if learnt else "change_if"
+        says = words(f"window.panel.{key}", what=saying.joined(known), learnt=saying.joined(learnt) if learnt else "")
+        yield Change(says, change.outcome)

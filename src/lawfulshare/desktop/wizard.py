@@ -15,6 +15,7 @@ from lawfulshare.desktop.provision_text import show_provision, show_reasoning
 from lawfulshare.desktop.rail import Rail, RailRow
 from lawfulshare.desktop.reasoning_panel import ReasoningPanel
 from lawfulshare.desktop.screens import AnyScreen, FormScreen, make_screen, variants_put
+from lawfulshare.desktop.searching import Searching
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.strip import Strip
@@ -23,11 +24,9 @@ from lawfulshare.desktop.theme import Breadth, theme
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers
 from lawfulshare.guide.progress import SectionProgress, progress
-from lawfulshare.law.answer.assessing import assess
+from lawfulshare.law.answer.assessing import Searched
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.wording import Wording
-
-WEIGHING = "weigh"
 
 
 class Wizard(QWidget):
@@ -40,7 +39,8 @@ class Wizard(QWidget):
 
     def __init__(self, work: Casework, words: Wording, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.work, self._words, self._background = work, words, background
+        self.work, self._words = work, words
+        self._searching = Searching(background, self._show_found)
         self._shown: str | None = None
         self._asked: tuple[int, ...] = ()
         self._breadth: Breadth = "wide"
@@ -105,8 +105,7 @@ class Wizard(QWidget):
         self._show_progress()
         self._show_answer(self.assessment, weighed=False)
         self.saved.emit(str(self.work.saved_at or ""))
-        heard, law = self.work.walk.heard, self.work.law
-        self._background.begin(WEIGHING, lambda: assess(heard, law), self._show_full, lambda _: None)
+        self._searching.begin(self.work)
 
     def arrange(self, breadth: Breadth) -> None:
         """Take the room there is: rail or strip, panel or drawer."""
@@ -278,12 +277,12 @@ class Wizard(QWidget):
         reachable = section.page is not None
         return RailRow(section.page or section.title, section.title, section.state, note, reachable=reachable)
 
-    def _show_full(self, assessment: Assessment) -> None:
-        self.assessment = assessment
-        self._show_answer(assessment, weighed=True)
+    def _show_found(self, found: Searched) -> None:
+        self.assessment = found.assessment
+        self._show_answer(found.assessment, weighed=True, cut_short=found.cut_short)
 
-    def _show_answer(self, assessment: Assessment, *, weighed: bool) -> None:
-        telling = tell(assessment, self.work.walk, self.work.law, self._words, weighed=weighed)
+    def _show_answer(self, assessment: Assessment, *, weighed: bool, cut_short: bool = False) -> None:
+        telling = tell(assessment, self.work.walk, self.work.law, self._words, weighed=weighed, cut_short=cut_short)
         self.panel.show_telling(telling)
         self.answered.emit(telling.outcome)
 

@@ -1,11 +1,12 @@
 """assess(case, law): the layers of an answer on one readable page."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.truth import Truth
 from lawfulshare.faults import BadCaseFile, Fault
-from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, ProofTold, Rejected, Warning_
+from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, OpenFact, ProofTold, Rejected, Warning_
 from lawfulshare.law.answer.cautions import cautions
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.net import Net
@@ -13,34 +14,64 @@ from lawfulshare.law.answer.power_cited import why_not
 from lawfulshare.law.answer.recording import to_record
 from lawfulshare.law.answer.telling import tell, tell_briefly
 from lawfulshare.law.answer.unknowns import open_facts, open_leaves
-from lawfulshare.law.answer.what_if import would_change
+from lawfulshare.law.answer.what_if import SIZE, Enough, never, would_change
 from lawfulshare.law.language.weighing import LISTS
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import wording
 
 
+class Searched(NamedTuple):
+    """A whole assessment, and whether the search for what would change it was ended early."""
+
+    assessment: Assessment
+    cut_short: bool
+
+
 def assess(case: CaseFile, law: Law) -> Assessment:
-    """Say everything that the law makes of a case, with the proof.
+    """Say everything that the law makes of a case, with the proof, and what would change it.
 
     Raises:
         BadCaseFile: the case says what no case can say; every such contradiction is a fault.
     """
-    found = Findings(case, law)
-    if refused := tuple(contradictions(found)):
-        raise BadCaseFile(*refused)
+    return searched(case, law).assessment
+
+
+def searched(case: CaseFile, law: Law, *, size: int = SIZE, enough: Enough = never) -> Searched:
+    """Say everything, as `assess` does, with the sets of up to so many facts that would change the answer.
+
+    `enough` is asked again and again; where it says so, the search ends with what it has found so far.
+
+    Raises:
+        BadCaseFile: the case says what no case can say.
+    """
+    found = _valid(case, law)
     net = Net(found)
-    return _answer(found, tell(found)).model_copy(
-        update={"open": open_facts(found, net), "would_change": would_change(found, net)}
-    )
+    changes = would_change(found, net, size=size, enough=enough)
+    opened = open_facts(found, net)
+    answer = _answer(found, tell(found), opened).model_copy(update={"would_change": changes.changes})
+    return Searched(answer, not changes.exhaustive)
+
+
+def proved_answer(case: CaseFile, law: Law) -> Assessment:
+    """Say what the law makes of a case, with the proof; open facts in no order, nothing of what would change it.
+
+    Raises:
+        BadCaseFile: the case says what no case can say.
+    """
+    found = _valid(case, law)
+    return _answer(found, tell(found), open_leaves(found))
 
 
 def first_answer(case: CaseFile, law: Law) -> Assessment:
-    """Say what the window shows at once: facts still open in no order, nothing of what would change it.
+    """Say what the window shows at once: the row that gave the outcome and no proof, open facts in no order.
 
     A contradiction is a warning here, since it may be half of a correction.
     """
-    found = Findings(case, law)
-    answer = _answer(found, tell_briefly(found))
+    return first_answer_of(Findings(case, law))
+
+
+def first_answer_of(found: Findings) -> Assessment:
+    """Say the same of findings that were carried over from the answer before."""
     words = wording("en")
     contradictory = tuple(
         Warning_(
@@ -48,10 +79,18 @@ def first_answer(case: CaseFile, law: Law) -> Assessment:
         )
         for fault in contradictions(found)
     )
-    return answer.model_copy(update={"open": open_leaves(found), "warnings": (*contradictory, *answer.warnings)})
+    answer = _answer(found, tell_briefly(found), open_leaves(found))
+    return answer.model_copy(update={"warnings": (*contradictory, *answer.warnings)}) if contradictory else answer
 
 
-def _answer(found: Findings, explanation: ProofTold) -> Assessment:
+def _valid(case: CaseFile, law: Law) -> Findings:
+    found = Findings(case, law)
+    if refused := tuple(contradictions(found)):
+        raise BadCaseFile(*refused)
+    return found
+
+
+def _answer(found: Findings, explanation: ProofTold, opened: tuple[OpenFact, ...]) -> Assessment:
     outcome, stands = found.outcome
     disclosures = tuple(answer_for(found, pair) for pair in found.pairs)
     rejected = tuple(_rejected(found))
@@ -63,6 +102,7 @@ def _answer(found: Findings, explanation: ProofTold) -> Assessment:
         refer_to=found.refer_to,
         disclosures=disclosures,
         rejected=rejected,
+        open=opened,
         warnings=(*cautions(found), *_about_the_law(found, disclosures)),
         to_record=tuple(to_record(found, _carrying(found, disclosures))),
         explanation=explanation,
@@ -131,7 +171,7 @@ def contradictions(found: Findings) -> Iterator[Fault]:
     """Find what no valid case file may say."""
     for axiom, term in found.law.axioms:
         for entry in (NO_PAIR,) if axiom.each == "case" else found.scene.entries(axiom.each):
-            if found.columns.truth(term, found.spot_of(axiom.each, entry)) is Truth.HOLDS:
+            if found.columns.truth(term, found.spots.number(axiom.each, entry)) is Truth.HOLDS:
                 where = f"{LISTS[axiom.each]}.{entry}" if entry else "case file"
                 yield Fault(where, axiom.says, axiom.mend)
 

@@ -222,7 +222,7 @@ def _told(problem: ValidationError) -> list[str]:
 
 def _given(found: Findings, columns: Columns, caution: Caution, term: Term) -> Iterator[Warning_]:
     for entry in (NO_PAIR,) if caution.each == "case" else found.scene.entries(caution.each):
-        if columns.truth(term, found.spot_of(caution.each, entry)) is Truth.HOLDS:
+        if columns.truth(term, found.spots.number(caution.each, entry)) is Truth.HOLDS:
             item, _, recipient = entry.partition(">")
             pair = {"item": item, "recipient": recipient}
             ids: dict[str, str] = pair if caution.each == "disclosure" else {caution.each: entry}

@@ -137,9 +137,12 @@ class _Page:
             yield INDENT + self._words("law.explain.rejected_line", title=title, because=rejected.because)
 
     def _change(self, change: WouldChange) -> str:
-        facts = self._saying.joined(self._saying.clause(path, value) for path, value in change.set.items())
+        known = [self._saying.clause(path, value) for path, value in change.set.items() if path not in change.learn]
+        learnt = [self._saying.clause(path, change.set[path]) for path in change.learn]
         outcome = self._words(f"law.outcome.{change.outcome}")
-        return INDENT + self._words("law.explain.change_line", facts=facts, outcome=outcome)
+        key = "change_learn" if learnt else "change_line"
+        facts = {"facts": self._saying.joined(known), "learnt": self._saying.joined(learnt) if learnt else ""}
+        return INDENT + self._words(f"law.explain.{key}", **facts, outcome=outcome)
 
 
 def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:

@@ -6,9 +6,10 @@ from functools import cached_property
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.truth import Truth
 from lawfulshare.law.answer.scene import Scene
-from lawfulshare.law.language.columns import Columns, spots_of
+from lawfulshare.law.language.columns import Columns
 from lawfulshare.law.language.first_match import Row
 from lawfulshare.law.language.nodes import Named, Term
+from lawfulshare.law.language.spots import Spots
 from lawfulshare.law.packs.law import Law
 
 SENT = ("send", "summarise", "anonymise")
@@ -29,18 +30,12 @@ class Findings:
         self.scene = Scene(case, law.orders)
         self.pairs = self.scene.pairs
         self.columns: Columns
-        self._numbers: dict[tuple[str, str], int]
         if before is not None and self.scene.has_the_entries_of(before.scene):
             changed = self.scene.unlike(before.scene, before.columns.facts)
-            self.columns, self._numbers = before.columns.after(self.scene, changed), before._numbers
-            return
-        self.columns = Columns(self.scene, spots_of(self.scene.lists))
-        self._numbers = {("case", NO_PAIR): 0}
-        for number, spot in enumerate(self.columns.spots[1:], start=1):
-            entry = "disclosure" if "disclosure" in spot else next(iter(spot))
-            self._numbers[entry, spot[entry]] = number
-        people = zip(self.scene.entries("person"), self.columns.with_person(0), strict=True)
-        self._numbers |= {("person", person): at for person, at in people}
+            self.columns = before.columns.after(self.scene, changed)
+        else:
+            self.columns = Columns(self.scene, Spots(self.scene.lists, self.scene("people")))
+        self.spots = self.columns.spots
 
     def after(self, case: CaseFile) -> "Findings":
         """Give the findings for what the case says now; whatever no changed fact bears on is carried over."""
@@ -48,12 +43,8 @@ class Findings:
 
     def spot(self, pair: str, person: str = "") -> int:
         """Give the number of the spot from which a pair, and a person with it, is seen; with no pair, of nothing."""
-        at = self._numbers["disclosure" if pair else "case", pair]
-        return at + self._numbers["person", person] if person else at
-
-    def spot_of(self, entry: str, name: str) -> int:
-        """Give the number of the spot from which one entry of a list is seen alone, a pair, or for `case` nothing."""
-        return self._numbers[entry, name]
+        at = self.spots.number("disclosure" if pair else "case", pair)
+        return at + self.spots.number("person", person) if person else at
 
     def truth(self, term: Term, pair: str = NO_PAIR) -> Truth:
         """Give the truth of a term, as seen from a pair or from none."""

@@ -97,11 +97,10 @@ class Net:
         return frozenset(value for value, first in alike.items() if first == element) | {element}
 
     def _ground(self, term: Term, at: int, settled: bool) -> int:
-        columns = self.found.columns
-        seat, made = columns.seat(term, at), self._grounded[settled]
+        seat, made = self.found.spots.seat(term, at), self._grounded[settled]
         if seat in made:
             return made[seat]
-        truth = columns.truth(term, at) if settled else Truth.OPEN
+        truth = self.found.columns.truth(term, at) if settled else Truth.OPEN
         if truth is not Truth.OPEN:
             node = self.true if truth is Truth.HOLDS else self.false
         else:
@@ -120,24 +119,24 @@ class Net:
             case AnyOf():
                 return self.join("any", [self._ground(part, at, settled) for part in term.parts])
             case Some():
-                columns = self.found.columns
+                spots = self.found.spots
                 if term.binds == "person" and self.found.scene("people") is None:
                     return self._yes_no("people", None)
-                each = columns.with_person(at) if term.binds == "person" else columns.with_pair(at)
+                each = spots.with_person(at) if term.binds == "person" else spots.with_pair(at)
                 return self.join("any", [self._ground(term.parts[0], there, settled) for there in each])
         if term.parts:  # a name, which changes nothing
             return self._ground(term.parts[0], at, settled)
         return self._atom(term, at)
 
     def _atom(self, term: Term, at: int) -> int:
-        path: str = self.found.columns.path(term.path, at)  # type: ignore[attr-defined]
+        path: str = self.found.spots.path(term.path, at)  # type: ignore[attr-defined]
         match term:
             case Shares():
                 cells = cells_of(self.found.law)[term.path]
                 elements = [value for value in cells if value in term.values]
                 return self.join("any", [self._yes_no(path, value) for value in elements])
             case Member():
-                return self._yes_no(path, self.found.columns.person(at))
+                return self._yes_no(path, self.found.spots.person(at))
             case OneOf() | Below():
                 cells = cells_of(self.found.law)[term.path]
                 return self._fact(

@@ -131,20 +131,20 @@ class _Telling:
 
     def _each(self, term: Some, at: int, in_row: bool) -> tuple[ProofTold, ...]:
         """Tell what a term rests on for each person or pair."""
-        columns, key = self._found.columns, (self._found.columns.seat(term, at), in_row)
+        spots, key = self._found.spots, (self._found.spots.seat(term, at), in_row)
         if key not in self._spread:
             if term.binds == "pair":
-                parts = [self._some_pair(term.parts[0], there) for there in columns.with_pair(at)]
+                parts = [self._some_pair(term.parts[0], there) for there in spots.with_pair(at)]
             elif self._found.scene("people") is None:
                 parts = [self._answer("people", Truth.OPEN)]
             else:
-                each = columns.with_person(at)
+                each = spots.with_person(at)
                 parts = [part for there in each for part in self._parts(term.parts[0], there, in_row=in_row)]
             self._spread[key] = tuple({id(part): part for part in parts}.values())
         return self._spread[key]
 
     def _some_pair(self, term: Term, at: int) -> ProofTold:
-        pair, truth = self._found.columns.path("disclosure", at).partition(".")[2], self._truth(term, at)
+        pair, truth = self._found.spots.path("disclosure", at).partition(".")[2], self._truth(term, at)
         if (pair, truth) not in self._pairs:
             says = self._pair_says(pair)
             self._pairs[pair, truth] = ProofTold(kind="goal", id=f"verdict {pair}", says=says, truth=truth.value)
@@ -152,7 +152,7 @@ class _Telling:
 
     def _one(self, term: Term, at: int, *, in_row: bool) -> ProofTold:
         """Tell a named part or an answer; what is the same from two spots is told once."""
-        key = (self._found.columns.seat(term, at), in_row)
+        key = (self._found.spots.seat(term, at), in_row)
         told = self._told.get(key)
         if told is None:
             told = self._named(term, at, in_row) if isinstance(term, Named) else self._fact(term, at)
@@ -209,7 +209,7 @@ class _Telling:
     def _fact(self, term: Term, at: int) -> ProofTold:
         """Tell the answer that a term without parts looks at."""
         path: str = term.path  # type: ignore[attr-defined]
-        return self._answer(self._found.columns.path(path, at), self._truth(term, at))
+        return self._answer(self._found.spots.path(path, at), self._truth(term, at))
 
     def _answer(self, path: str, truth: Truth) -> ProofTold:
         if (path, truth) not in self._facts:

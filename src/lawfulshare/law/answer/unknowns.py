@@ -9,6 +9,7 @@ from lawfulshare.law.answer.diagram import Diagram, TooLarge, support
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.net import Net
 from lawfulshare.law.language.nodes import Term
+from lawfulshare.law.language.open_below import open_below
 
 ROUTES = ("basis", "condition", "confidence", "duty", "power")
 
@@ -53,17 +54,27 @@ def open_facts(found: Findings, net: Net) -> tuple[OpenFact, ...]:
 
 def open_leaves(found: Findings) -> tuple[OpenFact, ...]:
     """List every open fact below what is not settled, at once and in no order: none missed, a few too many."""
-    net = Net(found)
     decides: dict[str, dict[str, None]] = {}
-    below: dict[int, dict[str, None]] = {}
-    for question in questions(found):
-        for goal in question.goals:
-            node = net.ground(goal, question.pair, settled=True)
-            if node not in below:
-                below[node] = _paths(net, support(net, node))
-            for path in below[node]:
-                decides.setdefault(path, {})[question.decides] = None
+    for kind, goals in _unsettled(found):
+        for term, where in open_below(found.columns, goals).items():
+            for path, spots in found.spots.paths_at(getattr(term, "path", "people"), where):
+                which = [f"{kind} {pair}" for pair in _pairs_at(found, spots)] if kind != "outcome" else [kind]
+                decides.setdefault(found.scene.stated_at(path), {}).update(dict.fromkeys(which))
     return tuple(OpenFact(path=path, decides=tuple(which)) for path, which in decides.items())
+
+
+def _unsettled(found: Findings) -> Iterator[tuple[str, dict[Term, int]]]:
+    """Give the terms that must be settled for the outcome, for verdicts and for routes, and for which pairs."""
+    tables, pairs = found.law.tables, found.spots.pairs
+    if not found.outcome[1]:
+        yield "outcome", dict.fromkeys(tables["outcome"].answers.values(), 1)
+    waiting = sum(1 << found.spot(pair) for pair, verdict in found.verdicts.items() if verdict == "open")
+    yield "verdict", dict.fromkeys(tables["verdict"].answers.values(), waiting)
+    yield "route", {term: pairs for kind in ROUTES for _, term in found.law.terms(kind)}
+
+
+def _pairs_at(found: Findings, spots: int) -> Iterator[str]:
+    return (pair for pair in found.pairs if spots >> found.spot(pair) & 1)
 
 
 def _deciding(net: Net, goals: tuple[int, ...]) -> dict[str, float]:
