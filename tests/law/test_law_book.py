@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from lawfulshare import content
+from lawfulshare.law.answer.standing import standing_told
 from lawfulshare.law.book.book import law_book
-from lawfulshare.law.book.provision_part import state
 from lawfulshare.law.packs.pack import load
 from lawfulshare.law.proving.beside import cases_beside
 from lawfulshare.wording import wording
@@ -88,7 +88,7 @@ def test_what_is_not_law_on_the_day_says_when_it_comes_or_ended():
     law = PACK.on(DAY)
     first = law.provision("ca2004-s16la").versions[0].model_copy(update={"to": "2026-10-31"})
     ended = law.provision("ca2004-s16la").model_copy(update={"versions": (first,)})
-    assert state(law, ended, wording("en")) == "No longer law; it ended on 31 October 2026"
+    assert standing_told(law, ended, wording("en")) == "No longer law; it ended on 31 October 2026"
 
 
 def test_a_book_of_law_without_a_kind_has_no_part_for_it(mini):

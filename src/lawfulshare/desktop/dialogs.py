@@ -63,3 +63,14 @@ class Reading(_Dialog):
         self.body.end()
         self.open()
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class Over(_Dialog):
+    """A room laid over what is on the screen; Esc or its own way back closes it."""
+
+    def __init__(self, title: str, room: QWidget, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(room)
+        window = parent.window()
+        self.resize(max(360, window.width() - 60), max(360, window.height() - 60))

@@ -1,4 +1,4 @@
-"""What the window shows of one provision: plain words, conditions, citation, days, status, and whether it was read."""
+"""The law in the help beside a question, and the whole proof of an answer to read."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,37 +22,6 @@ def law_text(law: Law, provision_id: str, words: Wording) -> LawText | None:
     if provision is None:
         return None
     return LawText(provision.title, provision.plain, provision.citation, _state(provision, law, words))
-
-
-def show_provision(law: Law, provision_id: str, words: Wording, parent: QWidget) -> None:
-    """Open a window with all that the pack says of a provision."""
-    provision = law.provisions.get(provision_id)
-    if provision is None:
-        return
-    reading = Reading(provision.title, words("window.reasoning.close"), parent)
-    body = reading.body
-    body.add(Words(provision.citation, "label", "ink2"), 4)
-    body.add(Words(provision.plain, "body"), 10)
-    for key in ("who", "effect", "record"):
-        if said := getattr(provision, key):
-            body.add(Words(words(f"window.provision.{key}"), "label"), 14)
-            body.add(Words(said, "small"), 2)
-    version = law.version(provision_id)
-    for key, parts in (
-        ("conditions", version.conditions.values() if version else ()),
-        ("exceptions", version.exceptions.values() if version else ()),
-    ):
-        if parts:
-            body.add(Words(words(f"window.provision.{key}"), "label"), 14)
-            for part in parts:
-                body.add(Words(f"•  {part.says}", "small"), 2)
-    body.add(Words(words("window.provision.status"), "label"), 14)
-    body.add(Words(_state(provision, law, words), "small"), 2)
-    if version is not None:
-        body.add(Words(version.evidence, "small", "ink2"), 2)
-    body.add(Words(words("window.provision.address"), "label"), 14)
-    body.add(Words(provision.address, "small", "ink2"), 2)
-    reading.show_reading()
 
 
 def show_reasoning(proof: ProofTold, words: Wording, parent: QWidget) -> None:

@@ -17,6 +17,7 @@ from lawfulshare.desktop.about import SIZES, About
 from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
+from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.profile_page import ProfilePage
@@ -46,6 +47,7 @@ class Rooms:
         start.draft_deleted.connect(self._ask_delete)
         start.verify_pressed.connect(self._choose_record)
         start.about_pressed.connect(self.show_about)
+        start.browse_pressed.connect(self.show_law)
         window.top.find_pressed.connect(self._choose_record)
         window.top.chosen.connect(self._chosen)
         window.closing.connect(self.close)
@@ -111,6 +113,17 @@ class Rooms:
         about.back_pressed.connect(self.to_start)
         self.window.top.show_plain()
         self.window.show_room(about)
+
+    def show_law(self) -> None:
+        """Show the law of today, to be browsed."""
+        law = self.law()
+        if law is None:
+            self.window.start.show_trouble(self.window.words("window.provision.none"))
+            return
+        room = LawRoom(law, self.window.words, back=self.window.words("browse.back"))
+        room.back_pressed.connect(self.to_start)
+        self.window.top.show_plain()
+        self.window.show_room(room)
 
     def show_profile(self) -> None:
         """Show who is working, to change it."""

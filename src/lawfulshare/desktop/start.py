@@ -22,6 +22,10 @@ DOORS = (("urgent", "siren"), ("share", "send"), ("respond", "inbox"), ("seek", 
 """The doors in the order of their keys, 1 to 4."""
 
 
+QUIET = (("verify", "shield-check"), ("browse", "book-open"), ("about", "info"))
+"""What else one may come for, each a quiet button that is named by its signal."""
+
+
 @dataclass(frozen=True)
 class DraftShown:
     """One draft as the list shows it."""
@@ -39,6 +43,7 @@ class StartWindow(QWidget):
     draft_deleted = Signal(str, str)
     verify_pressed = Signal()
     about_pressed = Signal()
+    browse_pressed = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,14 +149,14 @@ class StartWindow(QWidget):
             made[0], 14, box(self._three), 28,
             self._line("key-round", self._signs), 6, self._line("scale", self._law_line), 10,
         )  # fmt: skip
-        ways.addLayout(row(self._quiet("find", "shield-check"), self._quiet("about", "info"), None, gap=20))
+        ways.addLayout(row(*(self._quiet(which, icon) for which, icon in QUIET), None, gap=20))
         ways.addStretch(1)
         return ways
 
     def _quiet(self, which: str, icon: str) -> QWidget:
-        find = which == "find"
-        button = QuietButton(self._words("window.start.verify" if find else "window.start.about"), icon)
-        button.clicked.connect(self.verify_pressed if find else self.about_pressed)
+        button = QuietButton(self._words(f"window.start.{which}"), icon)
+        button.setObjectName(f"start.{which}")
+        button.clicked.connect(getattr(self, f"{which}_pressed"))
         return button
 
     def _line(self, icon: str, words: Words) -> QWidget:

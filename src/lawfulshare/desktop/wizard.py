@@ -10,8 +10,9 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.foot_bar import FootBar
+from lawfulshare.desktop.law_room import show_law
 from lawfulshare.desktop.legal_basis import LegalBasisPage
-from lawfulshare.desktop.provision_text import show_provision, show_reasoning
+from lawfulshare.desktop.provision_text import show_reasoning
 from lawfulshare.desktop.rail import Rail, RailRow
 from lawfulshare.desktop.reasoning_panel import ReasoningPanel
 from lawfulshare.desktop.screens import AnyScreen, FormScreen, make_screen, variants_put
@@ -287,7 +288,7 @@ class Wizard(QWidget):
         self.answered.emit(telling.outcome)
 
     def _show_law(self, provision: str) -> None:
-        show_provision(self.work.law, provision, self._words, self)
+        show_law(self.work.law, provision, self._words, self)
 
     def _show_whole(self) -> None:
         if self.assessment is not None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from lawfulshare import content
+from lawfulshare.law.answer.standing import standing_told
 from lawfulshare.law.book.markup import Markup, element, pairs, table
 from lawfulshare.law.book.procedure_part import ProcedurePart
-from lawfulshare.law.book.provision_part import ProvisionPart, reading, state
+from lawfulshare.law.book.provision_part import ProvisionPart, reading
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.pack import Pack
 from lawfulshare.law.packs.provision import Kind, Provision
@@ -70,7 +71,9 @@ def _contents(pack: Pack, law: Law, words: Wording) -> Markup:
     for kind in KINDS:
         if found := _of_kind(kind, pack):
             links = (
-                element("li", element("a", one.title, href=f"#provision-{one.id}"), f" — {state(law, one, words)}")
+                element(
+                    "li", element("a", one.title, href=f"#provision-{one.id}"), f" — {standing_told(law, one, words)}"
+                )
                 for one in found
             )
             link = element("a", words(f"law.kinds_many.{kind}"), href=f"#kind-{kind}")
@@ -97,7 +100,7 @@ def _kind(kind: str, pack: Pack, law: Law, cases: Mapping[str, Sequence[Beside]]
 
 def _index(pack: Pack, law: Law, words: Wording) -> Markup:
     rows = [
-        (one.citation, element("a", one.title, href=f"#provision-{one.id}"), state(law, one, words),
+        (one.citation, element("a", one.title, href=f"#provision-{one.id}"), standing_told(law, one, words),
          words(f"law.read.{reading(one)}"))
         for one in sorted(pack.provisions.values(), key=lambda one: one.citation.casefold())
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.law.answer.explanation import days_told
 from lawfulshare.law.answer.reading import Reader
 from lawfulshare.law.answer.saying import OfTheCase, OfTheLaw, Saying, ended
+from lawfulshare.law.answer.standing import standing_told
 from lawfulshare.law.book.markup import Markup, bullets, element, machine, pairs, table, together
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.pack import Pack
@@ -47,7 +48,7 @@ class ProvisionPart:
         words = self._words
         yield self._say("citation"), provision.citation
         yield self._say("address"), element("a", provision.address, href=provision.address, rel="noreferrer")
-        yield self._say("on_the_day", day=words.day(self._law.day)), state(self._law, provision, words)
+        yield self._say("on_the_day", day=words.day(self._law.day)), standing_told(self._law, provision, words)
         yield self._say("read"), words(f"law.describe.reading.{reading(provision)}")
         yield self._say("kind"), words(f"law.kinds.{provision.kind}")
         yield self._say("meets"), "; ".join(words(f"law.meets.{sort}") for sort in provision.meets)
@@ -121,17 +122,6 @@ class ProvisionPart:
 def reading(provision: Provision) -> str:
     """Give the key under which it is said how much of a provision's text was read."""
     return "no_reading" if provision.read == "no" else provision.read
-
-
-def state(law: Law, provision: Provision, words: Wording) -> str:
-    """Say what a provision is on the day: in force, still to come, ended, not law yet."""
-    version = next((one for one in provision.versions if one.covers(law.day)), None)
-    if version is not None:
-        return words(f"law.statuses.{version.status}")
-    coming = next((one for one in provision.versions if one.from_ > law.day), None)
-    if coming is not None:
-        return words("law.state.coming", day=words.day(coming.from_))
-    return words("law.state.over", day=words.day(provision.versions[-1].to or law.day))
 
 
 def _facts(case: CaseFile, pack: Pack) -> dict[str, str]:

@@ -58,6 +58,7 @@ class Law:
         self.overlay = overlay
         self.provisions = provisions
         self.procedure = procedure
+        self.lists = lists
         self.day = edition.as_at
         self.edition = edition
         self.versions = {name: provision.on(self.day) for name, provision in provisions.items()}
