@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from lawfulshare.desktop.brand import clear
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.icons import Icon, paint_icon
 from lawfulshare.desktop.labels import Words, word
@@ -106,6 +107,32 @@ class Banner(Card):
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
+
+
+class NoteList(QWidget):
+    """What is worth another look, a line each with its icon; hidden while there is nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.gap(6))
+        self._texts: tuple[str, ...] = ()
+        self.hide()
+
+    def show_texts(self, texts: Sequence[str]) -> None:
+        """Show these lines and no others."""
+        if tuple(texts) == self._texts:
+            return
+        self._texts = tuple(texts)
+        clear(self._lines)
+        for text in texts:
+            line = QHBoxLayout()
+            line.setSpacing(theme.gap(8))
+            line.addWidget(Icon("triangle-alert", "limited", 18), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Words(text, "small"), 1)
+            self._lines.addLayout(line)
+        self.setVisible(bool(texts))
 
 
 class Chip(QWidget):

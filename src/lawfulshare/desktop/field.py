@@ -46,6 +46,8 @@ class Field(QGroupBox):
             self._column.addWidget(self._hint)
         self._error_row, self._error = _error_line()
         self._column.addWidget(self._error_row)
+        self._note_row, self._note = _note_line()
+        self._column.addWidget(self._note_row)
         self._column.addSpacing(theme.gap(14 if heading == "question" else 7))
 
     def show_value(self, value: Any) -> None:
@@ -57,11 +59,24 @@ class Field(QGroupBox):
         self._error.say(error)
         self._error_row.setVisible(bool(error))
         self.mark_wrong(bool(error))
-        said = " ".join(part for part in (error, self.question.hint or "") if part)
-        self.setAccessibleDescription(said)
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell a screen reader, at the field and at its controls, what is wrong and what is worth another look."""
+        told = [part for part in (self._error.plain, self._note.plain) if part]
+        self.setAccessibleDescription(" ".join([*told, self.question.hint or ""]).strip())
         for control in self.controls():
             own = control.property("own_description")
-            control.setAccessibleDescription(" ".join(part for part in (error, own or "") if part))
+            control.setAccessibleDescription(" ".join([*told, own or ""]).strip())
+
+    def note(self, texts: Sequence[str]) -> None:
+        """Say calmly what does not fit with this answer, or is worth another look; nothing takes the words away."""
+        said = " ".join(texts)
+        if said == self._note.plain:
+            return
+        self._note.say(said)
+        self._note_row.setVisible(bool(said))
+        self._describe()
 
     def controls(self) -> Sequence[QWidget]:
         """Give what answers the question, in the order of the page."""
@@ -128,12 +143,20 @@ class Field(QGroupBox):
 
 def _error_line() -> tuple[QWidget, Words]:
     """Make the line above the control that says what is wrong: icon and bold words in red."""
+    return _line("circle-alert", "urgent", Words("", "label", "urgent"))
+
+
+def _note_line() -> tuple[QWidget, Words]:
+    """Make the line above the control that says what is worth another look: icon and calm words."""
+    return _line("triangle-alert", "limited", Words("", "small"))
+
+
+def _line(icon: str, tone: str, words: Words) -> tuple[QWidget, Words]:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, theme.gap(8), 0, 0)
     line.setSpacing(theme.gap(8))
-    words = Words("", "label", "urgent")
-    line.addWidget(Icon("circle-alert", "urgent", 18), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Icon(icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(words, 1)
     row.hide()
     return row, words

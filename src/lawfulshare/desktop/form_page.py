@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import read
 from lawfulshare.desktop.asking import make_field, options
-from lawfulshare.desktop.cards import ErrorSummary
+from lawfulshare.desktop.cards import ErrorSummary, NoteList
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.grid import Grid
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.noting import notes, on_page
+from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.tables import EntryList
 from lawfulshare.desktop.theme import theme, tokens
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page, Question
 from lawfulshare.guide.naming import fill, worded
-from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.answer.assessment import Assessment, Warning_
 from lawfulshare.wording import Wording
 
 BETWEEN_QUESTIONS = 30
@@ -52,6 +54,8 @@ class FormPage(QWidget):
         self._fields: dict[str, Field] = {}
         self._list: EntryList | None = None
         self._grid: Grid | None = None
+        self._noted: tuple[Warning_, ...] | None = None
+        self._above = NoteList()
         self.setAccessibleName(page.title)
         self.column = Column(self._widest())
         self.summary = ErrorSummary()
@@ -82,10 +86,11 @@ class FormPage(QWidget):
             self._grid.show_case(case, self._verdict)
 
     def show_assessment(self, assessment: Assessment | None) -> None:
-        """Show what the law says, in the grid and among the bases."""
+        """Show what the law says: in the grid, among the bases, and as notes beside the answers concerned."""
         self._assessment = assessment
         if self._grid is not None or any(field.question.as_ == "bases" for field in self._fields.values()):
             self.show_case(self._case, self._put)
+        self._show_notes()
 
     def complain(self, faults: Sequence[Fault]) -> None:
         """Show what stands in the way: above the field, and in a summary that takes the focus; none takes it away."""
@@ -130,6 +135,19 @@ class FormPage(QWidget):
         for field in self._every_field():
             field.flush()
 
+    def _show_notes(self) -> None:
+        """Show each warning beside the answer that it is about; one that has just arisen is announced politely."""
+        shown = [field.path for field in self._every_field() if not field.isHidden()]
+        found = notes(self._assessment, self.page, self._case, shown)
+        for field in self._every_field():
+            field.note(found.beside.get(field.path, ()))
+        self._above.show_texts(found.above)
+        if self._assessment is None:
+            return
+        before, self._noted = self._noted, on_page(self._assessment, self.page)
+        if before is not None and (fresh := [one.text for one in self._noted if one not in before]):
+            say(self, " ".join(dict.fromkeys(fresh)))
+
     def _every_field(self) -> tuple[Field, ...]:
         return (*self._fields.values(), *(self._list.fields.values() if self._list is not None else ()))
 
@@ -157,6 +175,7 @@ class FormPage(QWidget):
             self.column.add(Words(fill(page.title, self._case), "small", "ink2"))
             if page.hint:
                 self.column.add(Words(fill(page.hint, self._case), "small", "ink2"), 2)
+        self.column.add(self._above, 8)
         if page.each is not None:
             self._add_list(of_entries)
         for place, question in enumerate(mine):
@@ -185,6 +204,7 @@ class FormPage(QWidget):
         self._list.removed.connect(self.removed)
         self._list.moved.connect(self.moved)
         self._list.entered.connect(self.entered)
+        self._list.opened.connect(self._show_notes)
         self.column.add(self._list, 16)
 
     def _add_grid(self) -> None:

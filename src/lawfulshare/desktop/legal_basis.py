@@ -13,6 +13,7 @@ from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.noting import notes
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import day_in_words, fill, label_of
@@ -120,6 +121,8 @@ class LegalBasisPage(QWidget):
             column.add(self._card(((one.id, one.because) for one in assessment.rejected), rejected=True), 8)
 
     def _fill_banners(self, column: Column, assessment: Assessment) -> None:
+        for text in notes(assessment, self._page, self._case, ()).above:
+            column.add(Banner("limited", "triangle-alert", text), 8)
         for duty in assessment.duties:
             provision = self._law.provision(duty)
             said = f"**{self._words('window.basis.duty')}**\n{provision.plain}\n{provision.citation}"
@@ -203,7 +206,8 @@ def offered_bases(assessment: Assessment, law: Law) -> tuple[str, ...]:
 
 
 def _shown(assessment: Assessment) -> object:
-    return assessment.duties, assessment.disclosures, assessment.rejected
+    about = tuple(warning for warning in assessment.warnings if CHOSEN in warning.fields)
+    return assessment.duties, assessment.disclosures, assessment.rejected, about
 
 
 def _label(case: CaseFile, key: str) -> str:

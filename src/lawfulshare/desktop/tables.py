@@ -155,6 +155,7 @@ class EntryList(QWidget):
     removed = Signal(str, str)
     moved = Signal(str, str, int)
     entered = Signal()
+    opened = Signal()
 
     def __init__(self, page: Page, questions: tuple[Question, ...], law_text: LawReader) -> None:
         super().__init__()
@@ -217,6 +218,7 @@ class EntryList(QWidget):
                 shown.focus_first()
         else:
             self._tell_cards()
+        self.opened.emit()
 
     def field_at(self, path: str) -> Field | None:
         """Give the field of a path, opening its entry; None where the list has no such place."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lawfulshare.case.paths import fact_of
 from lawfulshare.case.vocabulary import Outcome
+from lawfulshare.desktop.noting import every_warning
 from lawfulshare.guide.form import Question
 from lawfulshare.guide.naming import day_in_words, entry_name, fill, label_of, value_in_words
 from lawfulshare.guide.walk import Walk
@@ -113,7 +114,7 @@ def tell(
         stands=assessment.stands,
         says=words(f"window.panel.sentence.{'early' if early else outcome or 'none'}"),
         reasons=() if early else tuple(_reasons(assessment, law, words))[:MOST_REASONS],
-        warnings=tuple(dict.fromkeys(warning.text for warning in assessment.warnings)),
+        warnings=every_warning(assessment.warnings, way.case),
         refer_to=tuple(naming.sector(sector) for sector in assessment.refer_to),
         still_open=tuple(_open(fact, naming, words) for fact in assessment.open),
         changes=tuple(_changes(assessment, saying, words))[:MOST_CHANGES],

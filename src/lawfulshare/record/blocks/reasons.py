@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from lawfulshare.law.answer.assessment import Warning_
 from lawfulshare.record.blocks.naming import Telling, ended, labelled
 from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
 
 Row = tuple[str, tuple[Text, ...]]
+_NAMED = {"people": "person", "recipients": "recipient", "items": "item"}
 
 
 def reasons(told: Telling) -> Iterator[Block]:
@@ -24,7 +26,16 @@ def reasons(told: Telling) -> Iterator[Block]:
     if told.assessment.warnings:
         yield Heading(3, told.say("warnings.heading"))
         yield Paragraph(told.say("warnings.intro"))
-        yield Bullets(tuple(dict.fromkeys(ended(warning.text) for warning in told.assessment.warnings)))
+        yield Bullets(tuple(dict.fromkeys(_warning(told, warning) for warning in told.assessment.warnings)))
+
+
+def _warning(told: Telling, warning: Warning_) -> str:
+    """Say whom or what a warning is about, and the warning."""
+    key, _, rest = warning.at.partition(".")
+    entry = _NAMED.get(key)
+    if entry is None:
+        return ended(warning.text)
+    return ended(told.say("warnings.about", whom=told.label(entry, rest.partition(".")[0]), what=warning.text))
 
 
 def _balance(told: Telling) -> Iterator[Row]:
