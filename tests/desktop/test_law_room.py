@@ -85,7 +85,7 @@ def test_a_provision_is_told_with_days_conditions_exceptions_and_questions(room)
     provision = LAW.provision("ca2004-s16la")
     (version,) = provision.versions
     said = told(page(room))
-    assert "From 30 September 2026: In force, as secondary sources say" in said
+    assert "From 30 September 2026: In force, on secondary evidence" in said
     for part in (*version.conditions.values(), *version.exceptions.values()):
         assert any(part.says in line for line in said)
     for question in questions_deciding(LAW, provision):

@@ -62,7 +62,7 @@ def test_what_is_worked_out_is_decided_by_the_question_that_states_it():
 STANDING = [
     ({"from": "2020-01-01", "status": "in_force"}, "in_force", "In force"),
     ({"from": "2020-01-01", "status": "in_force_secondary"}, "in_force_secondary",
-     "In force, as secondary sources say"),
+     "In force, on secondary evidence"),
     ({"from": "2020-01-01", "status": "enacted_not_in_force"}, "coming", "Enacted, not in force"),
     ({"from": "2020-01-01", "status": "repealed"}, "over", "Repealed"),
     ({"from": "2027-01-01", "status": "in_force"}, "coming", "Not law yet; from 1 January 2027"),

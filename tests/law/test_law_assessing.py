@@ -186,7 +186,7 @@ def test_the_proof_gives_the_persons_own_answer_with_its_path(case, law):
 
 
 def test_a_provision_is_described_with_its_days_and_as_the_machine_reads_it(law, mini):
-    reader = Reader(mini.provisions, mini.lists)
+    reader = Reader(mini.provisions, mini.lists, mini.procedure)
     lines = describe_provision(law.provision("ca2004-s16la"), "2026-09-29", reader)
     assert "Not law on this day." in lines
     assert any("30 September 2026" in line for line in lines)

@@ -69,7 +69,7 @@ TOLD = [
     (DUTY, lambda s: the_version(s).update(to="2026-12-01"),
      ["The last day is moved.", "was: no last day", "is: 1 December 2026"]),
     (DUTY, lambda s: the_version(s).update(status="in_force_secondary"),
-     ["The status of the version from 30 September 2026 changes.", "is: In force, as secondary sources say"]),
+     ["The status of the version from 30 September 2026 changes.", "is: In force, on secondary evidence"]),
     (DUTY, later_version, ["A version comes. From 2 January 2027: Repealed"]),
     (DUTY, lambda s: the_version(s)["conditions"].pop("relevant"),
      ["A condition goes: Relevant.", "the item bears on the purpose"]),

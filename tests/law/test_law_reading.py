@@ -8,7 +8,7 @@ from lawfulshare.law.answer.reading import Reader
 from lawfulshare.law.packs.pack import load
 
 PACK = load("england")
-READER = Reader(PACK.provisions, PACK.lists)
+READER = Reader(PACK.provisions, PACK.lists, PACK.procedure)
 
 
 def read(written):
@@ -42,6 +42,7 @@ def test_every_list_is_read_out_in_plain_words():
         assert [one for one in told if "_" in one] == [], name
 
 
+DANGER = "somebody is in immediate danger or their life is at risk (as defined: “danger”)"
 SAID = [
     (True, ["always"]),
     (False, ["never"]),
@@ -49,9 +50,10 @@ SAID = [
     ({"not": "item.relevant"}, ["the item does not bear on the purpose"]),
     ("request.made", ["somebody has asked for information"]),
     ("balance.less_intrusive_way", ["it is not the case that there is no less intrusive way"]),
+    ({"not": "balance.less_intrusive_way"}, ["there is no less intrusive way"]),
     ([{"fact": "person.age", "below": 18}], ["the person is under 18"]),
     ({"fact": "person.age", "from": 16}, ["the person is 16 or older"]),
-    ({"fact": "concern.level", "at_least": "child_in_need"}, ["the worry is graded as a child in need or graver"]),
+    ({"fact": "concern.level", "at_least": "child_in_need"}, ["the concern is graded as a child in need or graver"]),
     ({"fact": "person.capacity", "in": ["lacks", "fluctuates"]},
      ["the person lacks the capacity to decide or can decide at some times and not at others"]),
     ({"fact": "concern.kinds", "has": "fgm"}, ["the worry is about female genital mutilation"]),
@@ -64,7 +66,7 @@ SAID = [
      ["the person has said no or has taken back an earlier agreement"]),
     ({"member": "person", "of": "item.about"}, ["the item is about the person"]),
     ({"not": {"fact": "person.kind", "is": "adult"}}, ["it is not the case that the person is an adult"]),
-    ({"not": {"term": "danger"}}, ["“danger” does not apply, as defined"]),
+    ({"not": {"term": "danger"}}, [f"it is not the case that {DANGER}"]),
     ({"not": {"holds": "lpp"}}, [f"“{PACK.provisions['lpp'].title}” is not made out"]),
     ({"not": {"verdict": ["send"]}}, ["for no item and recipient the verdict is send"]),
     ({"not": {"any": ["item.relevant", "item.accurate"]}},
@@ -97,7 +99,7 @@ SAID = [
     ({"duty_stands": ["ca2004-s16la"]},
      [f"one of these duties stands: {PACK.provisions['ca2004-s16la'].title}"]),
     ({"open": "concern.level"}, ["it is not known how grave the worry is"]),
-    ({"open": {"term": "danger"}}, ["it is still open whether this is so:", "“danger” applies, as defined"]),
+    ({"open": {"term": "danger"}}, ["it is still open whether this is so:", DANGER]),
 ]  # fmt: skip
 
 
@@ -112,5 +114,11 @@ def test_what_a_term_refers_to_is_given_with_it():
     assert READER.read("item.relevant").refers_to == ""
 
 
+def test_a_term_is_told_by_its_own_sentence_else_by_the_book_else_by_its_name(mini):
+    assert READER.term_in_words("lawful") == "a lawful basis carries it"
+    assert READER.term_in_words("special_category") == "the item holds special category data"
+    assert Reader(mini.provisions, mini.lists, mini.procedure).term_in_words("coerced") == "coerced"
+
+
 def test_a_list_whose_values_are_of_no_closed_list_is_read_out_as_it_stands():
-    assert Reader({}, {"odd": ("blue_ink", "police")}).list_in_words("odd") == ("blue ink", "police")
+    assert Reader({}, {"odd": ("blue_ink", "police")}, PACK.procedure).list_in_words("odd") == ("blue ink", "police")

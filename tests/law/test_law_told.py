@@ -96,7 +96,9 @@ def test_the_grounds_of_a_disclosure_are_told_and_what_it_does_not_need_is_not(l
 
 
 def test_a_provision_that_is_law_is_described_with_both_days_of_each_earlier_version(law, mini):
-    lines = describe_provision(law.provision("art6-1-e-public-task"), DAY, Reader(mini.provisions, mini.lists))
+    lines = describe_provision(
+        law.provision("art6-1-e-public-task"), DAY, Reader(mini.provisions, mini.lists, mini.procedure)
+    )
     assert "Not law on this day." not in lines
     assert any("25 May 2018" in line and "4 February 2026" in line for line in lines)
 

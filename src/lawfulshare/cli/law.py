@@ -53,7 +53,7 @@ def show(
     from lawfulshare.law.answer.explanation import describe_provision
     from lawfulshare.law.answer.reading import Reader
 
-    say(describe_provision(provision, date.today().isoformat(), Reader(pack.provisions, pack.lists)))
+    say(describe_provision(provision, date.today().isoformat(), Reader(pack.provisions, pack.lists, pack.procedure)))
 
 
 @app.command("at")

@@ -40,7 +40,7 @@ class ProvisionPage(Column):
     def __init__(self, law: Law, provision: Provision, words: Wording, go: Callable[[str], None]) -> None:
         super().__init__(widest=700, margins=(4, 28, 24))
         self._law, self._words, self._go = law, words, go
-        self._reader = Reader(law.provisions, law.lists)
+        self._reader = Reader(law.provisions, law.lists, law.procedure)
         self.setAccessibleName(provision.title)
         self.add(Words(provision.title, "title"))
         self.add(Words(provision.citation, "label", "ink2"), 4)

@@ -12,7 +12,7 @@ from lawfulshare.law.packs.provision import Provision
 from lawfulshare.wording import Wording
 
 DEEPEST = 9
-INDENT = "\u2003"
+INDENT = "\u00a0" * 5
 MARK = {"holds": "✓", "fails": "✗", "open": "○"}
 
 

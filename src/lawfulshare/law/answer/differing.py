@@ -16,8 +16,8 @@ class Differing:
 
     def __init__(self, old: Side, new: Side) -> None:
         self._old, self._new = old, new
-        self._was = Reader(old.provisions, old.lists)
-        self._is = Reader(new.provisions, new.lists)
+        self._was = Reader(old.provisions, old.lists, old.procedure)
+        self._is = Reader(new.provisions, new.lists, new.procedure)
         self._saying = Saying(OfTheLaw(), new.provisions)
         self._words: Wording = wording("en")
 

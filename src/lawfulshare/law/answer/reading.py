@@ -7,6 +7,7 @@ from lawfulshare.case import paths
 from lawfulshare.case.vocabulary import Verdict
 from lawfulshare.law.answer.saying import OfTheLaw, Saying
 from lawfulshare.law.packs.naming import DERIVED, silent_for
+from lawfulshare.law.packs.procedure import Procedure
 from lawfulshare.law.packs.provision import Provision
 from lawfulshare.wording import Wording, wording
 
@@ -32,9 +33,12 @@ class Read(NamedTuple):
 class Reader:
     """Reads the terms of one pack out in English, as they are written."""
 
-    def __init__(self, provisions: Mapping[str, Provision], lists: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, provisions: Mapping[str, Provision], lists: Mapping[str, tuple[str, ...]], procedure: Procedure
+    ) -> None:
         self._provisions = provisions
         self._lists = lists
+        self._procedure = procedure
         self._saying = Saying(OfTheLaw(), provisions)
         self._words: Wording = wording("en")
 
@@ -61,6 +65,14 @@ class Reader:
                 return Read(self._saying.filled(path, "member"))
         return self._of_the_law(written)
 
+    def term_in_words(self, name: str) -> str:
+        """Give a defined term, or a layer, as a clause: its own sentence, else the words of the book, else its name."""
+        definition = self._procedure.layers.get(name) or self._procedure.terms.get(name)
+        if definition is not None and definition.says:
+            return definition.says[:1].lower() + definition.says[1:].rstrip(".")
+        key = f"definitions.terms.{name}"
+        return self._words(key) if key in self._words else self.list_named(name)
+
     def list_named(self, name: str) -> str:
         """Give the name of a list in words."""
         return name.replace("_", " ")
@@ -83,8 +95,9 @@ class Reader:
         return read[0] if len(read) == 1 else self._line(key)._replace(parts=read)
 
     def _not(self, part: Any) -> Read:
-        if isinstance(part, str) and (part in DERIVED or paths.facts()[part].kind == "truth"):
-            return Read(self._saying.clause(part, False))
+        if isinstance(part, str):
+            truth = part in DERIVED or paths.facts()[part].kind == "truth"
+            return Read(self._saying.clause(part, False if truth else ""))
         if isinstance(part, dict) and "some" in part:
             return self._quantified(part, nobody=True)
         inner = self.read(part)
@@ -101,7 +114,7 @@ class Reader:
     def _negated(self, key: str, what: Any) -> str:
         match key:
             case "term":
-                return self._words("reading.not_term", name=self.list_named(what))
+                return self._words("reading.not_term", clause=self.term_in_words(what), name=self.list_named(what))
             case "holds":
                 return self._words("reading.not_holds", title=self._title(what))
         return self._words("reading.not_verdict", verdicts=self._verdicts(what))
@@ -151,7 +164,9 @@ class Reader:
             case {"holds": name}:
                 return self._line("holds", title=self._title(name))._replace(refers_to=f"provision-{name}")
             case {"term": name}:
-                return self._line("term", name=self.list_named(name))._replace(refers_to=f"term-{name}")
+                return self._line("term", clause=self.term_in_words(name), name=self.list_named(name))._replace(
+                    refers_to=f"term-{name}"
+                )
             case {"any_of": _, "meets": sort}:
                 return self._line(f"meets.{sort}")
             case {"any_of": _, "route": route}:

@@ -16,7 +16,7 @@ class ProcedurePart:
 
     def __init__(self, pack: Pack, law: Law) -> None:
         self._pack, self._law = pack, law
-        self._reader = Reader(pack.provisions, pack.lists)
+        self._reader = Reader(pack.provisions, pack.lists, pack.procedure)
         self._saying = Saying(OfTheLaw(), pack.provisions)
         self._words: Wording = wording("en")
 
@@ -41,7 +41,7 @@ class ProcedurePart:
         """Write every defined term: what it says, and what it asks."""
         entries = [
             element("section", element("h3", self._reader.list_named(name)),
-                    *(element("p", text) for text in (definition.says,) if text),
+                    element("p", ended(self._reader.term_in_words(name))),
                     self._asks(definition.when), id=f"term-{name}")
             for name, definition in sorted(self._pack.procedure.terms.items())
         ]  # fmt: skip
@@ -51,10 +51,16 @@ class ProcedurePart:
         """Write every named list."""
         entries = [
             element("section", element("h3", self._reader.list_named(name)),
-                    bullets(self._reader.list_in_words(name)), id=f"list-{name}")
+                    *self._origin(name), bullets(self._reader.list_in_words(name)), id=f"list-{name}")
             for name in sorted(self._pack.lists)
         ]  # fmt: skip
         return self._section("lists", element("p", self._say("lists_intro")), *entries)
+
+    def _origin(self, name: str) -> Iterator[Markup]:
+        """Say where a list comes from, where the book has words for it."""
+        key = f"definitions.lists.{name}"
+        if key in self._words:
+            yield element("p", self._words(key))
 
     def _section(self, name: str, *inside: str) -> Markup:
         return element("section", element("h2", self._say(name), id=f"{name}-title"), *inside,

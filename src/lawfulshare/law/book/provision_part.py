@@ -21,7 +21,7 @@ class ProvisionPart:
 
     def __init__(self, pack: Pack, law: Law) -> None:
         self._pack, self._law = pack, law
-        self._reader = Reader(pack.provisions, pack.lists)
+        self._reader = Reader(pack.provisions, pack.lists, pack.procedure)
         self._saying = Saying(OfTheLaw(), pack.provisions)
         self._words: Wording = wording("en")
 
