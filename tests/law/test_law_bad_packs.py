@@ -1,12 +1,15 @@
 """Each way a pack can be bad is refused on load: with file, provision and reason, all faults at once."""
 
 import shutil
+from datetime import UTC, datetime
 
 import pytest
 from law_cases import MINI
 
+from lawfulshare.cli.main import run
 from lawfulshare.faults import BadPack
 from lawfulshare.law.packs.pack import read_pack
+from lawfulshare.record import identities
 
 CRIME, DUTY, PROCEDURE = "uk/rli-annex1-crime.yaml", "england/ca2004-s16la.yaml", "procedure.yaml"
 BODIES = "when:\n        fact: organisation.sector\n        in: public_authorities"
@@ -115,6 +118,26 @@ def test_a_bad_pack_is_refused_once_with_file_and_reason(folder, changes, told):
     faults = faults_of(folder)
     hits = [fault for fault in faults if all(part in fault for part in told)]
     assert len(hits) == 1, faults
+
+
+@pytest.mark.parametrize(("changes", "told"), BAD.values(), ids=list(BAD))
+def test_a_bad_pack_is_refused_by_the_command_in_one_line_a_fault(folder, changes, told, monkeypatch, capsys):
+    tmp_path = folder.parent
+    secret = tmp_path / "passphrase.txt"
+    secret.write_text("seven quiet herons walk\n", encoding="utf-8")
+    monkeypatch.setenv("LAWFULSHARE_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("LAWFULSHARE_PASSPHRASE_FILE", str(secret))
+    identities.new(
+        tmp_path / "home", "A. Admin", "Administrator", "Northmoor", "seven quiet herons walk", at=datetime.now(UTC)
+    )
+    spoil(folder, changes)
+    words = ["law", "pack", str(tmp_path / "out.json"), "--law", str(folder)]
+    assert run(words, window=lambda: 0, demo=lambda out: 0) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    assert sum(all(part in line for part in told) for line in said.err.splitlines()) == 1
+    assert not (tmp_path / "out.json").exists()
 
 
 def test_one_unknown_word_in_a_definition_is_one_fault(folder):

@@ -22,7 +22,7 @@ def make(case, **more):
 
 
 def test_a_ready_case_becomes_a_record_that_verifies():
-    told = verifying.verify("record.pdf", make(theo()), laws=lambda pack, day: LawByHand())
+    told = verifying.verify("record.pdf", make(theo()), laws=lambda named: LawByHand())
     assert told.sound
 
 

@@ -23,7 +23,7 @@ def the_answer_by_hand(monkeypatch):
     monkeypatch.setattr(verifying, "first_answer", lambda case, law: answered(case))
 
 
-def verify(pdf, trust=(), laws=lambda pack, day: LawByHand()):
+def verify(pdf, trust=(), laws=lambda named: LawByHand()):
     return verifying.verify("record.pdf", pdf, trust, laws)
 
 
@@ -172,7 +172,7 @@ def test_an_outcome_that_does_not_follow_is_found():
 
 
 def test_an_edition_that_is_not_known_here_leaves_two_questions_open():
-    told = verify(genuine(), laws=lambda pack, day: (_ for _ in ()).throw(BadCaseFile()))
+    told = verify(genuine(), laws=lambda named: (_ for _ in ()).throw(BadCaseFile()))
     assert answers(told)["follows"] == answers(told)["matches"] == "unknown"
     assert not told.sound
 

@@ -10,15 +10,15 @@ import typer
 
 from lawfulshare.case import case_file
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.cli.speaking import DEFAULT_NATION, complain, day_named, read_bytes, say, say_json
+from lawfulshare.cli.speaking import DEFAULT_NATION, complain, day_named, law_here, read_bytes, say, say_json
+from lawfulshare.desk.law_here import edition_in
 from lawfulshare.faults import BadCaseFile, BadPack, Fault, LawfulShareError
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.answer.differing import Differing
 from lawfulshare.law.answer.impact import Differs, Impact
 from lawfulshare.law.answer.saying import OfTheCase, Saying
 from lawfulshare.law.packs.comparing import Difference, compare, of_day, whole
-from lawfulshare.law.packs.edition import read_document
-from lawfulshare.law.packs.pack import Pack, load, pack_of, read_pack
+from lawfulshare.law.packs.pack import Pack, pack_of, read_pack
 from lawfulshare.wording import wording
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -42,7 +42,8 @@ def diff(
     if bool(DAY.fullmatch(old)) != bool(DAY.fullmatch(new)):
         raise BadPack(Fault("law diff", "a day and a pack cannot be compared", "Give two days, or two packs."))
     if DAY.fullmatch(old):
-        sides = [of_day(load(nation), day_named(day, name)) for day, name in ((old, "OLD"), (new, "NEW"))]
+        pack = law_here().newest(nation)
+        sides = [of_day(pack, day_named(day, name)) for day, name in ((old, "OLD"), (new, "NEW"))]
         heading = words("changes.days", old=words.day(old), new=words.day(new))
     else:
         packs = [pack_named(Path(where), nation) for where in (old, new)]
@@ -82,7 +83,7 @@ def pack_named(path: Path, nation: str) -> Pack:
     """
     if path.is_dir():
         return read_pack(path, nation)
-    pack = pack_of(read_document(read_bytes(path, "law pack")))
+    pack = pack_of(edition_in(read_bytes(path, "law pack")))
     if pack.nation.nation != nation:
         mend = wording("en")("law.no_pack_mend")
         raise BadPack(Fault(f"law pack {path.name}", f"it is the law of {pack.nation.name}, not of {nation}", mend))
@@ -124,7 +125,7 @@ class _Looking:
             return None
 
     def _impact(self, nation: str) -> Impact:
-        return Impact(load(nation), pack_named(self._path, nation))
+        return Impact(law_here().newest(nation), pack_named(self._path, nation))
 
     def _told(self, path: Path, case: CaseFile, told: Assessment | None, impact: Impact) -> dict[str, Any]:
         own = told.law.as_at if told else case.decided_on or date.today().isoformat()

@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 from lawfulshare import content
-from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, say, say_json
+from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, law_here, say, say_json
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.filing import write_whole
-from lawfulshare.law.packs.pack import load
 from lawfulshare.wording import wording
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -25,7 +24,7 @@ OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The 
 @app.command("list")
 def list_provisions(nation: NationOption = DEFAULT_NATION, as_json: JsonOption = False) -> None:
     """List every provision of a pack, in force or not."""
-    pack = load(nation)
+    pack = law_here().newest(nation)
     if as_json:
         say_json([provision.model_dump(mode="json", by_alias=True) for provision in pack.provisions.values()])
         return
@@ -40,7 +39,7 @@ def show(
     as_json: JsonOption = False,
 ) -> None:
     """Show one provision: its conditions, exceptions, days and evidence."""
-    pack = load(nation)
+    pack = law_here().newest(nation)
     provision = pack.provisions.get(provision_id)
     if provision is None:
         raise BadPack(
@@ -63,7 +62,7 @@ def at(
     as_json: JsonOption = False,
 ) -> None:
     """Say what was law on a day, and what was still to come."""
-    law = load(nation).on(day_named(day, "DATE"))
+    law = law_here().on(nation, day_named(day, "DATE"))
     rows = [(provision, law.version(provision.id)) for provision in law.provisions.values()]
     if as_json:
         say_json(
@@ -89,7 +88,7 @@ def book(
     from lawfulshare.law.book.book import law_book
     from lawfulshare.law.proving.beside import Beside, cases_beside
 
-    pack = load(nation)
+    pack = law_here().newest(nation)
     law = pack.on(day_named(on or date.today().isoformat(), "--on"))
     cases: dict[str, list[Beside]] = {}
     for case in cases_beside(content.resources() / "law"):

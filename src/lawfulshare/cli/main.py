@@ -8,11 +8,12 @@ from typing import Annotated
 import typer
 
 from lawfulshare import __version__
-from lawfulshare.cli import changes, law, records
+from lawfulshare.cli import changes, law, records, sealed
 from lawfulshare.cli.speaking import complain, law_for, read_case, say, say_json
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.answer.explanation import explain
+from lawfulshare.law.answer.nearby import nearby
 from lawfulshare.wording import wording
 
 app = typer.Typer(
@@ -25,6 +26,10 @@ app = typer.Typer(
 )
 app.add_typer(law.app, name="law", help="The law pack: provisions, one provision, the law of a day.")
 app.add_typer(records.identity_app, name="identity", help="Signing identities.")
+app.add_typer(sealed.overlay_app, name="overlay", help="What an organisation adds to the law pack.")
+app.add_typer(sealed.trust_app, name="trust", help="The keys trusted here.")
+law.app.command("pack")(sealed.pack_law)
+law.app.command("install")(sealed.install_law)
 app.command("record")(records.record)
 app.command("verify")(records.verify)
 law.app.command("diff")(changes.diff)
@@ -98,7 +103,7 @@ def assess_case(
     if as_json:
         say_json(answer)
         return
-    say(explain(answer, case, law_of_day, "full"))
+    say([*explain(answer, case, law_of_day, "full"), *nearby(case, answer, law_of_day)])
 
 
 @app.command("explain")
@@ -110,7 +115,9 @@ def explain_case(
     """Say why: the proof of the assessment as text."""
     case = read_case(case_file)
     law_of_day = law_for(case, on)
-    say(explain(assess(case, law_of_day), case, law_of_day, depth.value))
+    answer = assess(case, law_of_day)
+    here = nearby(case, answer, law_of_day) if depth is not Depth.brief else []
+    say([*explain(answer, case, law_of_day, depth.value), *here])
 
 
 @app.command("schema")

@@ -1,6 +1,7 @@
 """How commands speak: text to standard output, faults to standard error, one line each."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -11,8 +12,10 @@ from pydantic import BaseModel
 
 from lawfulshare.case.case_file import CaseFile, read
 from lawfulshare.faults import BadCaseFile, Fault, LawfulShareError
-from lawfulshare.law.packs.pack import Law, load
+from lawfulshare.law.packs.law import Law
+from lawfulshare.law.packs.shelf import Shelf
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DEFAULT_NATION = "england"
 """Whose law is shown where a case does not say its nation; the assessment then asks for it."""
 
@@ -62,12 +65,25 @@ def law_for(case: CaseFile, on: str | None) -> Law:
         LawfulShareError: the nation has no pack.
     """
     day = on or case.decided_on or date.today().isoformat()
-    return load(case.nation or DEFAULT_NATION).on(day_named(day, "--on" if on else "decided_on"))
+    return law_here().on(case.nation or DEFAULT_NATION, day_named(day, "--on" if on else "decided_on"))
+
+
+def law_here() -> Shelf:
+    """Give the law at hand; what is damaged or set aside is complained of, and the rest is used."""
+    from lawfulshare.desk.home import place
+    from lawfulshare.desk.law_here import read_shelf
+
+    shelf = read_shelf(place())
+    if shelf.troubles:
+        complain(LawfulShareError(*shelf.troubles))
+    return shelf
 
 
 def day_named(day: str, where: str) -> str:
     """Check that a day is one of the calendar."""
     try:
+        if not DAY.fullmatch(day):
+            raise ValueError
         return date.fromisoformat(day).isoformat()
     except ValueError:
         raise BadCaseFile(Fault(where, "it is not a day of the calendar", "Write it as 2026-11-23.")) from None

@@ -12,6 +12,7 @@ from lawfulshare.desk.in_hand import CaseInHand, Clock, State
 from lawfulshare.faults import Fault
 from lawfulshare.guide import answers, doors, naming
 from lawfulshare.guide.walk import walk
+from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.wording import wording
 
@@ -22,9 +23,17 @@ class Casework(CaseInHand):
     """One case on the desk. Every change is a new state, saved before the next answer; going back loses nothing."""
 
     def __init__(
-        self, drafts: Drafts, clock: Clock, case_id: str, state: State, *, version: int = 0, saved_at: str = ""
+        self,
+        drafts: Drafts,
+        clock: Clock,
+        case_id: str,
+        state: State,
+        *,
+        version: int = 0,
+        saved_at: str = "",
+        shelf: Shelf | None = None,
     ) -> None:
-        super().__init__(clock, state)
+        super().__init__(clock, state, shelf)
         self._drafts = drafts
         self.case_id = case_id
         self.saved_at = saved_at
@@ -34,17 +43,17 @@ class Casework(CaseInHand):
         self._left_open: set[str] = set()
 
     @classmethod
-    def take(cls, drafts: Drafts, case: CaseFile, clock: Clock) -> "Casework":
+    def take(cls, drafts: Drafts, case: CaseFile, clock: Clock, shelf: Shelf | None = None) -> "Casework":
         """Put a case that is given on the desk, at its door's first page."""
         mode: Mode = case.mode or "share"
         case = doors.change_door(case, mode)
         first = walk(doors.doors()[mode], case).pages[0].name
-        work = cls(drafts, clock, clock.new_id(), State(case, first))
+        work = cls(drafts, clock, clock.new_id(), State(case, first), shelf=shelf)
         work._save()
         return work
 
     @classmethod
-    def resume(cls, drafts: Drafts, case_id: str, clock: Clock) -> "Casework":
+    def resume(cls, drafts: Drafts, case_id: str, clock: Clock, shelf: Shelf | None = None) -> "Casework":
         """Put a draft back on the desk, where one stopped.
 
         Raises:
@@ -54,7 +63,7 @@ class Casework(CaseInHand):
         kept = json.loads(draft.body)
         case = case_file.read(json.dumps(kept["case"]).encode())
         state = State(case, draft.place, tuple(kept["stale"]))
-        work = cls(drafts, clock, case_id, state, version=draft.version, saved_at=draft.saved_at)
+        work = cls(drafts, clock, case_id, state, version=draft.version, saved_at=draft.saved_at, shelf=shelf)
         if work.page.name != draft.place:
             work._state = replace(state, page=work.page.name)
         return work

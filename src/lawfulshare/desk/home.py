@@ -23,19 +23,23 @@ class Settings:
     text_percent: int = 100
 
 
+def place() -> Path:
+    """Give the folder that holds everything the program keeps, whether it is there or not."""
+    named = os.environ.get(HOME_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("LawfulShare", appauthor=False)
+
+
 def home() -> Path:
     """Give the folder that holds everything the program keeps, made where it is missing.
 
     Raises:
         CannotWrite: the folder cannot be made.
     """
-    named = os.environ.get(HOME_VARIABLE)
-    if named:
-        folder = Path(named)
-    else:
-        from platformdirs import user_data_path
-
-        folder = user_data_path("LawfulShare", appauthor=False)
+    folder = place()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as problem:

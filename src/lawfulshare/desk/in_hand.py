@@ -13,7 +13,7 @@ from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.answer.findings import Findings
 from lawfulshare.law.answer.what_if import SIZE, Enough, never
 from lawfulshare.law.packs.law import Law
-from lawfulshare.law.packs.pack import load
+from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.wording import wording
 
 
@@ -41,8 +41,9 @@ class State:
 class CaseInHand:
     """A case as it stands at one moment, read and never changed here."""
 
-    def __init__(self, clock: Clock, state: State) -> None:
+    def __init__(self, clock: Clock, state: State, shelf: Shelf | None = None) -> None:
         self._clock = clock
+        self._shelf = shelf or Shelf()
         self._state = state
         self._walk: Walk | None = None
         self._found: Findings | None = None
@@ -86,7 +87,7 @@ class CaseInHand:
         Raises:
             LawfulShareError: the nation has no pack.
         """
-        return load(self.case.nation or "england").on(self.case.decided_on or self._clock.today().isoformat())
+        return self._shelf.on(self.case.nation or "england", self.case.decided_on or self._clock.today().isoformat())
 
     def first_answer(self) -> Assessment:
         """Give outcome, verdicts and warnings for what is heard, at once; what the last answer left stands."""

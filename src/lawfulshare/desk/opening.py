@@ -11,6 +11,7 @@ from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.home import passphrase_from_file
 from lawfulshare.desk.in_hand import Clock
+from lawfulshare.desk.law_here import read_shelf
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord, new_number, sign_off
 from lawfulshare.faults import Fault, VaultTrouble
@@ -37,6 +38,7 @@ class Desk:
         self.home, self.profile = home, profile
         self.drafts, self.records = Drafts(vault), Records(vault)
         self.clock = clock
+        self.shelf = read_shelf(home)
         self._vault = vault
         self._passphrase = passphrase
 
@@ -115,11 +117,11 @@ class Desk:
             organisation=self.profile.shares_for(),
             decision_maker=self.profile.decision_maker(),
         )
-        return Casework.take(self.drafts, case, self.clock)
+        return Casework.take(self.drafts, case, self.clock, self.shelf)
 
     def resume(self, case_id: str) -> Casework:
         """Put a draft back on the desk."""
-        return Casework.resume(self.drafts, case_id, self.clock)
+        return Casework.resume(self.drafts, case_id, self.clock, self.shelf)
 
     def identities(self) -> tuple["Identity", ...]:
         """List the signing identities, the newest first."""
@@ -155,6 +157,7 @@ class Desk:
             subject=work.subject(),
             number=new_number(now, secrets.token_bytes(8)),
             at=now,
+            laws=self.shelf.named,
             words=wording(ENGLISH),
         )
         self.drafts.delete(work.case_id)

@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from lawfulshare.desk.home import place
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.record.verification import Verification
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 
 def found(named: Iterable[Path]) -> Iterator[Path]:
@@ -16,12 +21,14 @@ def found(named: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def check(path: Path, trust: tuple[bytes, ...] = ()) -> Verification:
-    """Verify one file.
+def check(path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None) -> Verification:
+    """Verify one file, by the law and the trusted keys at hand in a home.
 
     Raises:
         NotOurs: it cannot be read, or carries no record.
     """
+    from lawfulshare.desk.law_here import read_shelf
+    from lawfulshare.record.trusting import anchors
     from lawfulshare.record.verifying import verify
 
     try:
@@ -31,7 +38,37 @@ def check(path: Path, trust: tuple[bytes, ...] = ()) -> Verification:
         raise NotOurs(
             Fault(path.name, f"it cannot be read ({reason})", "Check the name, and that you may open it.")
         ) from None
-    return verify(path.name, body, trust=trust)
+    folder = home or place()
+    shelf = read_shelf(folder)
+    return verify(
+        path.name,
+        body,
+        trust,
+        shelf.named,
+        known=anchors(folder, "records"),
+        newest=lambda named: shelf.on(named.pack, named.as_at),
+    )
+
+
+def certificate_of(body: bytes) -> "Certificate":
+    """Give the certificate that somebody hands over: by itself, or in a record or a sealed file that its key signed.
+
+    Raises:
+        BadCaseFile: it is no certificate.
+        BadSeal: the sealed file does not verify.
+        NotOurs: the record is not as it was signed.
+    """
+    from lawfulshare.record.certificates import given
+    from lawfulshare.record.sealing import certificate_in
+
+    if body.startswith(b"%PDF-"):
+        from lawfulshare.record.revisions import examine
+
+        seen = examine(body)
+        if not seen.seals or seen.findings:
+            raise NotOurs(Fault("record", "it is not as it was signed", "Ask the owner of the key for a certificate."))
+        return given(seen.seals[0].certificate)
+    return certificate_in(body) if body.lstrip().startswith(b"{") else given(body)
 
 
 def check_all(

@@ -15,6 +15,7 @@ from lawfulshare.wording import Wording
 
 if TYPE_CHECKING:
     from lawfulshare.record.identities import OpenIdentity
+    from lawfulshare.record.verifying import LawOf
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, so that a number can be read out."""
@@ -54,6 +55,7 @@ def sign_off(
     number: str,
     at: datetime,
     words: Wording,
+    laws: "LawOf | None" = None,
 ) -> SignedRecord:
     """Close a case as heard: make its signed record, verify what was made, and keep it. Nothing is kept on a failure.
 
@@ -66,7 +68,7 @@ def sign_off(
     from lawfulshare.record.verifying import verify
 
     pdf = make(case, law, identity, number=number, closed_at=at, words=words)
-    verification = verify(f"{number}.pdf", pdf)
+    verification = verify(f"{number}.pdf", pdf, laws=laws)
     if not verification.sound:
         raise NotReady(Fault(f"record {number}", "what was made does not verify", "Try again; nothing was kept."))
     outcome = case.decision.outcome if case.decision and case.decision.outcome else ""

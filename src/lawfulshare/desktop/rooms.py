@@ -28,7 +28,6 @@ from lawfulshare.desktop.verify_view import VerifyView
 from lawfulshare.faults import Fault, LawfulShareError
 from lawfulshare.guide.doors import doors
 from lawfulshare.law.packs.law import Law
-from lawfulshare.law.packs.pack import load
 from lawfulshare.store.drafts import DraftLine
 
 OPENING = "open"
@@ -148,7 +147,7 @@ class Rooms:
         if self.desk is None:
             return None
         try:
-            return load(self.desk.profile.nation).on(self.desk.clock.today().isoformat())
+            return self.desk.shelf.on(self.desk.profile.nation, self.desk.clock.today().isoformat())
         except LawfulShareError:
             return None
 
@@ -242,7 +241,7 @@ class Rooms:
 
         view.say_checking(path.name)
         background = self.window.background
-        background.begin("verify", lambda: check(path), view.show_verification, view.complain)
+        background.begin("verify", lambda: check(path, home=self.home), view.show_verification, view.complain)
         background.begin("pages", lambda: page_pictures(path.read_bytes()), view.show_pages, lambda _: None)
 
     def _chosen(self, name: str) -> None:

@@ -29,6 +29,8 @@ FindingCode: TypeAlias = Literal[
     "made-by-another-version",
     "edition-not-known",
     "edition-differs",
+    "overlay-not-known",
+    "law-corrected-since",
     "outcome-differs",
     "duties-differ",
     "disclosures-differ",

@@ -10,7 +10,8 @@ from cryptography.x509.oid import NameOID
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.law.answer.assessing import first_answer
 from lawfulshare.law.answer.assessment import Assessment
-from lawfulshare.law.packs.pack import Law, load
+from lawfulshare.law.packs.law import Law, LawOfTheDay
+from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.record import twin
 from lawfulshare.record.certificates import attribute, given, grouped, is_trusted, sha256_of
 from lawfulshare.record.making import program_version
@@ -30,8 +31,8 @@ from lawfulshare.record.verification import (
 )
 from lawfulshare.wording import Wording, wording
 
-LawOf = Callable[[str, str], Law]
-"""Gives the law of a pack on a day."""
+LawOf = Callable[[LawOfTheDay], Law | None]
+"""Gives the law that a record names, by the digest of its edition; None where that edition is not known."""
 CLOCK_SLACK = timedelta(minutes=5)
 PDF_BEGINS_WITHIN = 1024
 
@@ -45,7 +46,9 @@ class _Checked:
     seen: Revisions
     record: Record | None
     law: Law | None
+    newest: Law | None
     words: Wording
+    known: tuple[x509.Certificate, ...] = ()
 
     @property
     def author(self) -> Seal | None:
@@ -57,8 +60,19 @@ class _Checked:
         return Question(answer=answer, says=self.words(f"{at}.says", **values), do=self.words(f"{at}.do"))
 
 
-def verify(name: str, pdf: bytes, trust: Sequence[bytes] = (), laws: LawOf | None = None) -> Verification:
+def verify(
+    name: str,
+    pdf: bytes,
+    trust: Sequence[bytes] = (),
+    laws: LawOf | None = None,
+    *,
+    known: Sequence[x509.Certificate] = (),
+    newest: LawOf | None = None,
+) -> Verification:
     """Answer the six questions about one file; `trust` holds certificates, PEM or DER.
+
+    Given `trust`, a key outside it is not trusted; a key that is only not among those `known` here is open. `laws`
+    finds the edition that a record names, `newest` today's law for the same day; without them, what ships is used.
 
     Raises:
         NotOurs: it is no PDF that can be read, it is locked, or it carries neither a record nor an author's signature.
@@ -76,8 +90,10 @@ def verify(name: str, pdf: bytes, trust: Sequence[bytes] = (), laws: LawOf | Non
             raise NotOurs(*(Fault(name, fault.what, fault.mend) for fault in trouble.faults)) from None
         record = None
         seen.find("twin-unreadable")
-    law = _law_of(record, laws or _law_here) if record else None
-    checked = _Checked(pdf, trusted, seen, record, law, words)
+    shipped = Shelf()
+    law = _law_of(record, laws or shipped.named) if record else None
+    today = _law_of(record, newest or (lambda named: shipped.on(named.pack, named.as_at))) if record else None
+    checked = _Checked(pdf, trusted, seen, record, law, today, words, tuple(known))
     return _told(name, checked)
 
 
@@ -147,11 +163,12 @@ def _trusted(checked: _Checked) -> Question:
         if at and not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
             checked.seen.find("certificate-expired-when-signed")
             return checked.answer("trusted", "no", "expired")
+    trust = checked.trust or checked.known
+    if trust and all(is_trusted(certificate, trust) for _, certificate in certificates):
+        return checked.answer("trusted", "yes", "yes")
     if not checked.trust:
         fingerprint = grouped(sha256_of(seals[0].certificate))
         return checked.answer("trusted", "unknown", "unknown", fingerprint=fingerprint)
-    if all(is_trusted(certificate, checked.trust) for _, certificate in certificates):
-        return checked.answer("trusted", "yes", "yes")
     checked.seen.find("certificate-outside-trust")
     return checked.answer("trusted", "no", "outside")
 
@@ -180,6 +197,9 @@ def _matches(checked: _Checked) -> Question:
         return checked.answer("matches", "no", "undrawn")
     if same:
         return checked.answer("matches", "yes", "yes")
+    if law.edition.overlay != record.assessment.law.overlay:
+        checked.seen.find("overlay-not-known")
+        return checked.answer("matches", "unknown", "overlay")
     if record.made_with.get("lawfulshare") != program_version() or not _same_edition(record, law):
         checked.seen.find("made-by-another-version")
         return checked.answer("matches", "unknown", "version")
@@ -192,16 +212,38 @@ def _follows(checked: _Checked) -> Question:
     if record is None:
         return checked.answer("follows", "no", "unreadable")
     if law is None or not _same_edition(record, law):
-        known = law is not None and law.edition.version == record.assessment.law.version
+        known = checked.newest is not None and checked.newest.edition.version == record.assessment.law.version
         checked.seen.find("edition-differs" if known else "edition-not-known")
         return checked.answer("follows", "unknown", "edition")
-    for code in _differences(record.assessment, first_answer(record.case, law)):
+    again = first_answer(record.case, law)
+    differences = _differences(record.assessment, again)
+    for code in differences:
         checked.seen.find(code)
-    if not {"outcome-differs", "duties-differ", "disclosures-differ"}.isdisjoint(checked.seen.findings):
+    if differences:
         return checked.answer("follows", "no", "no")
-    outcome = record.assessment.outcome
-    word = checked.words(f"record.outcome.{outcome or 'none'}")
-    return checked.answer("follows", "yes", "yes", outcome=word, day=record.assessment.law.as_at)
+    checked.seen.find("overlay-not-known", when=law.edition.overlay != record.assessment.law.overlay)
+    key, today = _corrected(checked, again)
+    return checked.answer(
+        "follows",
+        "yes",
+        key,
+        outcome=checked.words(f"record.outcome.{record.assessment.outcome or 'none'}"),
+        day=record.assessment.law.as_at,
+        today=checked.words(f"record.outcome.{today or 'none'}"),
+        version=checked.newest.edition.version if checked.newest else "",
+    )
+
+
+def _corrected(checked: _Checked, again: Assessment) -> tuple[str, str | None]:
+    """Say whether the law of that day, as it is known now, gives another answer than the edition that was used."""
+    record, newest = checked.record, checked.newest
+    if record is None or newest is None or _same_edition(record, newest):
+        return "yes", None
+    today = first_answer(record.case, newest)
+    if not _differences(again, today):
+        return "yes", None
+    checked.seen.find("law-corrected-since")
+    return "corrected_outcome" if today.outcome != again.outcome else "corrected", today.outcome
 
 
 def _differences(told: Assessment, again: Assessment) -> list[FindingCode]:
@@ -229,18 +271,14 @@ def _differences(told: Assessment, again: Assessment) -> list[FindingCode]:
 
 
 def _same_edition(record: Record, law: Law) -> bool:
-    return (law.edition.version, law.edition.sha256) == (record.assessment.law.version, record.assessment.law.sha256)
+    return law.edition.sha256 == record.assessment.law.sha256
 
 
 def _law_of(record: Record, laws: LawOf) -> Law | None:
     try:
-        return laws(record.assessment.law.pack, record.assessment.law.as_at)
+        return laws(record.assessment.law)
     except (LawfulShareError, ValueError):
         return None
-
-
-def _law_here(pack: str, day: str) -> Law:
-    return load(pack).on(day)
 
 
 def _signature(seal: Seal) -> SignatureTold:

@@ -98,7 +98,7 @@ class Overlay(Written):
         return hashlib.sha256(self.document()).hexdigest()
 
     def document(self) -> bytes:
-        """Write it as canonical JSON: what a signature covers."""
+        """Write it as JSON that is the same each time: what a signature covers."""
         return canonical(self.model_dump(mode="json", by_alias=True, exclude_unset=True))
 
     def contacts_for(self, outcome: str | None, sectors: tuple[str, ...]) -> tuple[LocalContact, ...]:

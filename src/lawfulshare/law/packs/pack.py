@@ -142,7 +142,8 @@ def pack_of(edition: Edition) -> Pack:
         faults.extend(problem.faults)
     provisions: dict[str, Provision] = {}
     places: dict[str, str] = {}
-    for path in files:
+    folders = about.folders if about else ()
+    for path in sorted(files, key=lambda path: (*(path.partition("/")[0] != folder for folder in folders), path)):
         folder, _, name = path.rpartition("/")
         if not folder or name == "nation.yaml":
             continue
