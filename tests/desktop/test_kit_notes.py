@@ -47,18 +47,18 @@ def field(page, path):
 def test_a_warning_stands_at_the_last_answer_that_it_is_about_and_at_no_other(page):
     page.show_assessment(answer(CASE))
     told = field(page, "people.p2.told.status")
-    assert told._note.plain.startswith(DANGER)
-    assert told._note_row.isVisibleTo(page)
+    assert [text.startswith(DANGER) for text in told.notes.texts] == [True]
+    assert told.notes.isVisibleTo(page)
     others = [one for path, one in page._list.fields.items() if path != told.path]
-    assert [one._note.plain for one in others if one._note.plain] == []
+    assert [one.notes.texts for one in others if one.notes.texts] == []
 
 
 def test_what_is_about_an_entry_that_is_closed_stands_above_with_its_name(page):
     page.show_assessment(answer(CASE))
     page._list.open_entry("p1")
-    assert [text.split(".")[0] for text in page._above._texts] == [f"Mr Reed: {DANGER[:-1]}"]
+    assert [text.split(".")[0] for text in page._above.texts] == [f"Mr Reed: {DANGER[:-1]}"]
     page._list.open_entry("p2")
-    assert page._above._texts == ()
+    assert page._above.texts == ()
 
 
 def test_a_warning_that_arises_is_announced_once_and_one_that_stood_is_not(page):
@@ -81,7 +81,7 @@ def test_a_screen_reader_hears_the_note_at_the_field_and_it_goes_with_its_reason
     page.show_case(calm)
     page.show_assessment(answer(calm))
     assert DANGER not in told.accessibleDescription()
-    assert not told._note_row.isVisibleTo(page)
+    assert not told.notes.isVisibleTo(page)
 
 
 def test_the_grid_has_its_warnings_above_it_and_a_page_that_asks_of_nothing_in_them_has_none():

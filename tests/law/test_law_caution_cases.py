@@ -104,3 +104,18 @@ def test_a_power_that_was_not_law_is_named_only_where_the_request_cites_it():
     assert [w.text for w in raised(own) if w.code == "provision-not-in-force"] == [
         "The request or your decision leans on a provision that was not law on the day."
     ]
+
+
+@pytest.mark.parametrize("mode", ["share", "respond", "seek", "urgent"])
+def test_a_case_in_which_nothing_was_said_is_warned_of_nothing_but_that_nothing_is_proposed(mode):
+    silent = NOTHING_SAID.model_copy(update={"mode": mode})
+    assert {warning.code for warning in raised(silent)} <= {"nothing-proposed"}
+
+
+def test_the_weightiest_warnings_come_first():
+    order = ("stop", "look", "note")
+    weights = {caution.code: order.index(caution.weight) for caution, _ in compiled(load("england").on(DAY))}
+    _, case, _ = beside("shares-all-yet-withholds")[0]
+    given = [weights[warning.code] for warning in raised(case) if warning.code in weights]
+    assert len(set(given)) > 1
+    assert given == sorted(given)

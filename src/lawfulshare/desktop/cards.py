@@ -112,19 +112,19 @@ class Banner(Card):
 class NoteList(QWidget):
     """What is worth another look, a line each with its icon; hidden while there is nothing."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, above: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setContentsMargins(0, theme.gap(above), 0, 0)
         self._lines.setSpacing(theme.gap(6))
-        self._texts: tuple[str, ...] = ()
+        self.texts: tuple[str, ...] = ()
         self.hide()
 
-    def show_texts(self, texts: Sequence[str]) -> None:
-        """Show these lines and no others."""
-        if tuple(texts) == self._texts:
-            return
-        self._texts = tuple(texts)
+    def show_texts(self, texts: Sequence[str]) -> bool:
+        """Show these lines and no others; tells whether they changed."""
+        if tuple(texts) == self.texts:
+            return False
+        self.texts = tuple(texts)
         clear(self._lines)
         for text in texts:
             line = QHBoxLayout()
@@ -133,6 +133,7 @@ class NoteList(QWidget):
             line.addWidget(Words(text, "small"), 1)
             self._lines.addLayout(line)
         self.setVisible(bool(texts))
+        return True
 
 
 class Chip(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.desktop import disclosure
 from lawfulshare.desktop.buttons import QuietButton
+from lawfulshare.desktop.cards import NoteList
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme
@@ -46,8 +47,8 @@ class Field(QGroupBox):
             self._column.addWidget(self._hint)
         self._error_row, self._error = _error_line()
         self._column.addWidget(self._error_row)
-        self._note_row, self._note = _note_line()
-        self._column.addWidget(self._note_row)
+        self.notes = NoteList(above=6)
+        self._column.addWidget(self.notes)
         self._column.addSpacing(theme.gap(14 if heading == "question" else 7))
 
     def show_value(self, value: Any) -> None:
@@ -63,7 +64,7 @@ class Field(QGroupBox):
 
     def _describe(self) -> None:
         """Tell a screen reader, at the field and at its controls, what is wrong and what is worth another look."""
-        told = [part for part in (self._error.plain, self._note.plain) if part]
+        told = [part for part in (self._error.plain, *self.notes.texts) if part]
         self.setAccessibleDescription(" ".join([*told, self.question.hint or ""]).strip())
         for control in self.controls():
             own = control.property("own_description")
@@ -71,12 +72,8 @@ class Field(QGroupBox):
 
     def note(self, texts: Sequence[str]) -> None:
         """Say calmly what does not fit with this answer, or is worth another look; nothing takes the words away."""
-        said = " ".join(texts)
-        if said == self._note.plain:
-            return
-        self._note.say(said)
-        self._note_row.setVisible(bool(said))
-        self._describe()
+        if self.notes.show_texts(texts):
+            self._describe()
 
     def controls(self) -> Sequence[QWidget]:
         """Give what answers the question, in the order of the page."""
@@ -143,20 +140,12 @@ class Field(QGroupBox):
 
 def _error_line() -> tuple[QWidget, Words]:
     """Make the line above the control that says what is wrong: icon and bold words in red."""
-    return _line("circle-alert", "urgent", Words("", "label", "urgent"))
-
-
-def _note_line() -> tuple[QWidget, Words]:
-    """Make the line above the control that says what is worth another look: icon and calm words."""
-    return _line("triangle-alert", "limited", Words("", "small"))
-
-
-def _line(icon: str, tone: str, words: Words) -> tuple[QWidget, Words]:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, theme.gap(8), 0, 0)
     line.setSpacing(theme.gap(8))
-    line.addWidget(Icon(icon, tone, 18), 0, Qt.AlignmentFlag.AlignTop)
+    words = Words("", "label", "urgent")
+    line.addWidget(Icon("circle-alert", "urgent", 18), 0, Qt.AlignmentFlag.AlignTop)
     line.addWidget(words, 1)
     row.hide()
     return row, words

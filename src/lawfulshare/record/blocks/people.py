@@ -94,6 +94,8 @@ def _person(told: Telling, person: Person) -> Iterator[Text]:
         yield labelled(told.say("people.born"), ended(told.day(person.date_of_birth)))
     if person.identifier:
         yield labelled(told.say("people.identifier"), ended(person.identifier))
+    if person.nation:
+        yield told.say("people.nation", where=told.choice(person.nation))
     for relation in person.relationships or ():
         yield told.say(
             f"people.relation.{relation.contact or 'unsaid'}",
@@ -109,6 +111,8 @@ def _person(told: Telling, person: Person) -> Iterator[Text]:
         yield ended(told.say("people.not_so", what="; ".join(fails)))
     if person.capacity and person.capacity != "not_applicable":
         yield told.say(f"capacity.{person.capacity}")
+    if person.capacity_shown_by:
+        yield labelled(told.say("capacity.shown_by"), ended(person.capacity_shown_by))
     if person.competent_to_decide is not None:
         yield told.say("people.competent" if person.competent_to_decide else "people.not_competent")
 
