@@ -95,7 +95,7 @@ def _person(told: Telling, person: Person) -> Iterator[Text]:
     if person.identifier:
         yield labelled(told.say("people.identifier"), ended(person.identifier))
     if person.nation:
-        yield told.say("people.nation", where=told.choice(person.nation))
+        yield told.say("people.lives_in", where=told.choice(person.nation))
     for relation in person.relationships or ():
         yield told.say(
             f"people.relation.{relation.contact or 'unsaid'}",
