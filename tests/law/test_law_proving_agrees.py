@@ -37,7 +37,7 @@ BESIDE_THE_LAW = (
 
 
 def a_model(world: World, seed: int) -> z3.ModelRef:
-    """Give a model drawn at random: whole parts and forty facts are wanted so or otherwise, the rest is left to z3."""
+    """Give a model drawn at random: whole parts and sixty facts are wanted so or otherwise, the rest is left to z3."""
     chance = random.Random(seed)
     groups = world.facts.groups.values()
     parts = [group.values[True] for group in groups if group.kind == "there"] + [*world.proposed.values()]
@@ -46,7 +46,7 @@ def a_model(world: World, seed: int) -> z3.ModelRef:
     solver.set("phase_selection", 5)  # random
     solver.set("random_seed", seed)
     solver.add(*(claim for claim in world.valid() if claim is not True))
-    for claim in (*parts, *world.facts.exists.values(), *chance.sample(facts, 40)):
+    for claim in (*parts, *world.facts.exists.values(), *chance.sample(facts, 60)):
         wanted = claim if chance.random() < 0.6 else z3.Not(claim)
         if solver.check(wanted) == z3.sat:
             solver.add(wanted)
