@@ -11,17 +11,27 @@ from lawfulshare import __version__
 from lawfulshare.desk.home import Scheme, Settings
 from lawfulshare.desktop.brand import Logo, box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton
-from lawfulshare.desktop.cards import rule
+from lawfulshare.desktop.cards import Banner, rule
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.tiles import Segment
 from lawfulshare.law.packs.law import Law
+from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.wording import Wording
 
 SIZES = (100, 125, 150, 200, 300, 400)
 SCHEMES = ("system", "light", "dark", "contrast")
 LICENCES = ("own", "fonts", "icons", "qt", "more")
+
+
+def law_notices(law: Law | None, shelf: Shelf | None, words: Wording) -> tuple[str, ...]:
+    """Say until when the law was looked over, once that day is past, and what of it was set aside."""
+    found = [] if shelf is None else [str(fault) for fault in shelf.troubles]
+    if law is not None and law.day > law.nation.looked_over_until:
+        until = words.day(law.nation.looked_over_until)
+        found.insert(0, words("window.start.not_looked_over", nation=law.nation.name, day=until))
+    return tuple(found)
 
 
 class About(QWidget):
@@ -67,6 +77,11 @@ class About(QWidget):
             "window.about.law_edition", pack=law.nation.name, version=law.nation.version, count=len(law.provisions)
         )
         column.add(Words(edition, "small"), 4)
+        if law.overlay is not None:
+            told = words("window.about.overlay", organisation=law.overlay.organisation, version=law.overlay.version)
+            column.add(Words(told, "small"), 4)
+        for sentence in law_notices(law, None, words):
+            column.add(Banner("limited", "calendar-clock", sentence), 10)
         unread = [provision for provision in law.provisions.values() if provision.read == "no"]
         second = [
             provision

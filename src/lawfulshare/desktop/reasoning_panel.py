@@ -85,13 +85,14 @@ class ReasoningPanel(QWidget):
         column.add(box(row(head, None, key, self._close)))
         self._outcome = OutcomeCard()
         column.add(self._outcome, 6)
+        self._coming = stack(gap=8)
         self._reasons, self._warned, self._open, self._changes = stack(gap=8), stack(gap=8), stack(gap=10), stack(gap=6)
         column.add(Words(words("window.panel.decides"), "label"), 14)
         column.add(box(self._reasons), 4)
         self._whole = QuietButton(words("window.panel.whole"), "git-fork")
         self._whole.clicked.connect(self.whole_pressed)
         column.add(box(row(self._whole, None)), 4)
-        for part in (self._warned, self._open, self._changes):
+        for part in (self._warned, self._open, self._changes, self._coming):
             column.add(box(part), 4)
         column.end()
         self._outer.addWidget(column, 1)
@@ -107,6 +108,7 @@ class ReasoningPanel(QWidget):
         self._edition.say(telling.edition)
         self._fill_reasons(telling)
         self._fill_warnings(telling)
+        self._fill_coming(telling)
         self._fill_open(telling)
         self._fill_changes(telling)
 
@@ -150,6 +152,15 @@ class ReasoningPanel(QWidget):
         self._warned.addWidget(Words(self._words("window.panel.warnings"), "label"))
         for warning in telling.warnings:
             self._warned.addWidget(self._icon_line("triangle-alert", warning, None, "limited"))
+
+    def _fill_coming(self, telling: Telling) -> None:
+        clear(self._coming)
+        if not telling.coming:
+            return
+        self._coming.addWidget(rule())
+        self._coming.addWidget(Words(self._words("window.panel.coming"), "label"))
+        for line in telling.coming:
+            self._coming.addWidget(self._icon_line("calendar-clock", line, None))
 
     def _fill_open(self, telling: Telling) -> None:
         clear(self._open)

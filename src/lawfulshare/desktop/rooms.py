@@ -13,7 +13,7 @@ from lawfulshare.desk.home import Settings, read_settings, write_settings
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord
-from lawfulshare.desktop.about import SIZES, About
+from lawfulshare.desktop.about import SIZES, About, law_notices
 from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
@@ -88,6 +88,7 @@ class Rooms:
         if law is not None:
             edition = window.words("window.start.law", nation=law.nation.name, version=law.nation.version)
         window.start.show_signer(signer, edition)
+        window.start.show_notices(law_notices(law, self.desk.shelf, window.words))
         window.show_room(window.start)
 
     def show_verify(self, signed: SignedRecord | None = None) -> None:

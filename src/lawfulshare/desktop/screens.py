@@ -21,6 +21,7 @@ from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import fill, worded
 from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.answer.nearby import contact_line, whom_to_ring
 from lawfulshare.wording import Wording
 
 DECIDED = "decision.outcome"
@@ -91,6 +92,10 @@ class FormScreen(QWidget):
             title, hint = self._words("window.decision.differs"), self._words("window.decision.differs_hint")
             self._differs.words.say(f"**{title}.** {says}. {hint}")
         urgent = self._case.mode == "urgent" or law == "URGENT"
+        if urgent and self._assessment is not None:
+            here = whom_to_ring(self._work.law, "URGENT", self._assessment.refer_to)
+            first = self._words("window.urgent.ring")
+            self._urgent.words.say("\n".join((first, *map(contact_line, here))))
         self._differs.setVisible(differs)
         self._urgent.setVisible(urgent)
         self._notes.setVisible(differs or urgent)

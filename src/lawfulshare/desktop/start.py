@@ -52,6 +52,7 @@ class StartWindow(QWidget):
         self.doors: dict[str, DoorButton | UrgentDoor] = {}
         self._drafts_shown: tuple[DraftShown, ...] | None = None
         self._signer, self._law = "", ""
+        self._noticed: tuple[str, ...] = ()
         for number, (mode, _) in enumerate(DOORS, 1):
             shortcut = QShortcut(QKeySequence(str(number)), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -76,6 +77,12 @@ class StartWindow(QWidget):
         for line in (self._signs, self._law_line):
             if (parent := line.parentWidget()) is not None:
                 parent.setVisible(bool(line.plain))
+
+    def show_notices(self, sentences: tuple[str, ...]) -> None:
+        """Say what is to be known of the law before one begins: not looked over lately, or something set aside."""
+        self._noticed = sentences
+        self._notice.words.say("\n".join(sentences))
+        self._notice.setVisible(bool(sentences))
 
     def show_trouble(self, sentence: str) -> None:
         """Say in one sentence what could not be done."""
@@ -115,6 +122,8 @@ class StartWindow(QWidget):
         self._trouble = Banner("urgent", "circle-alert", "")
         self._trouble.hide()
         column.add(self._trouble)
+        self._notice = Banner("limited", "calendar-clock", "")
+        column.add(self._notice)
         self._halves = QHBoxLayout()
         self._halves.setSpacing(theme.gap(48))
         self._right = self._lists()
@@ -124,6 +133,7 @@ class StartWindow(QWidget):
         column.end()
         self._outer.addWidget(column)
         self.show_signer(self._signer, self._law)
+        self.show_notices(self._noticed)
         self._arrange()
         if at_home:
             column.show()

@@ -10,6 +10,7 @@ from lawfulshare.guide.form import Question
 from lawfulshare.guide.naming import day_in_words, entry_name, fill, label_of, value_in_words
 from lawfulshare.guide.walk import Walk
 from lawfulshare.law.answer.assessment import Assessment, OpenFact, ProofTold
+from lawfulshare.law.answer.grounding import coming_told
 from lawfulshare.law.answer.saying import OfTheCase, Saying
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording
@@ -58,6 +59,7 @@ class Telling:
     reasons: tuple[Reason, ...]
     warnings: tuple[str, ...]
     refer_to: tuple[str, ...]
+    coming: tuple[str, ...]
     still_open: tuple[StillOpen, ...]
     changes: tuple[Change, ...]
     as_at: str
@@ -116,6 +118,7 @@ def tell(
         reasons=() if early else tuple(_reasons(assessment, law, words))[:MOST_REASONS],
         warnings=every_warning(assessment.warnings, way.case),
         refer_to=tuple(naming.sector(sector) for sector in assessment.refer_to),
+        coming=tuple(coming_told(law, assessment.coming)),
         still_open=tuple(_open(fact, naming, words) for fact in assessment.open),
         changes=tuple(_changes(assessment, saying, words))[:MOST_CHANGES],
         as_at=words("window.panel.law_as_at", day=day_in_words(assessment.law.as_at, words)),

@@ -1,6 +1,6 @@
 """assess(case, law): the layers of an answer on one readable page."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lawfulshare.case.case_file import CaseFile
@@ -9,6 +9,7 @@ from lawfulshare.faults import BadCaseFile, Fault
 from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, OpenFact, ProofTold, Rejected, Warning_
 from lawfulshare.law.answer.cautions import cautions
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
+from lawfulshare.law.answer.grounding import about_the_law, carrying, coming
 from lawfulshare.law.answer.net import Net
 from lawfulshare.law.answer.power_cited import why_not
 from lawfulshare.law.answer.recording import to_record
@@ -103,8 +104,9 @@ def _answer(found: Findings, explanation: ProofTold, opened: tuple[OpenFact, ...
         disclosures=disclosures,
         rejected=rejected,
         open=opened,
-        warnings=(*cautions(found), *_about_the_law(found, disclosures)),
-        to_record=tuple(to_record(found, _carrying(found, disclosures))),
+        warnings=(*cautions(found), *about_the_law(found, disclosures)),
+        to_record=tuple(to_record(found, carrying(found, disclosures))),
+        coming=coming(found),
         explanation=explanation,
     )
 
@@ -174,27 +176,3 @@ def contradictions(found: Findings) -> Iterator[Fault]:
             if found.columns.truth(term, found.spots.number(axiom.each, entry)) is Truth.HOLDS:
                 where = f"{LISTS[axiom.each]}.{entry}" if entry else "case file"
                 yield Fault(where, axiom.says, axiom.mend)
-
-
-def _about_the_law(found: Findings, disclosures: Iterable[DisclosureAnswer]) -> Iterator[Warning_]:
-    """Warn of law that was not read, is known at second hand, or was not looked over for so late a day."""
-    words, law = wording("en"), found.law
-    for name in _carrying(found, disclosures):
-        provision, version = law.provision(name), law.version(name)
-        if provision.read == "no":
-            yield Warning_(code="rests-on-unread-law", at=name, text=words("law.unread", title=provision.title))
-        if version is not None and version.status == "in_force_secondary":
-            yield Warning_(code="rests-on-secondary-law", at=name, text=words("law.secondary", title=provision.title))
-    until = law.nation.looked_over_until
-    if law.day > until:
-        yield Warning_(code="law-not-looked-over", at="law", text=words("law.not_looked_over", day=words.day(until)))
-
-
-def _carrying(found: Findings, disclosures: Iterable[DisclosureAnswer]) -> tuple[str, ...]:
-    """Give the provisions that carry an answer: duties, the best basis and condition, what forbids."""
-    carrying: list[str] = list(found.duties)
-    for pair, answer in zip(found.pairs, disclosures, strict=True):
-        carrying += (*answer.lawful_basis[:1], *answer.condition[:1], *found.holds("restriction", pair))
-        routes = answer.confidentiality[:1]
-        carrying += [name for name in found.holds("confidence", pair) if found.law.provision(name).route in routes][:1]
-    return tuple(dict.fromkeys(carrying))

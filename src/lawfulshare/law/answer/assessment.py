@@ -103,6 +103,11 @@ class Assessment(_Told):
     warnings: tuple[Warning_, ...] = ()
     would_change: tuple[WouldChange, ...] = ()
     to_record: tuple[ToRecord, ...] = ()
+    coming: tuple[str, ...] = Field(
+        (),
+        description="Provisions enacted and not in force on the day that bear on the case; they decide nothing.",
+        exclude_if=lambda names: not names,
+    )
     explanation: ProofTold
 
 

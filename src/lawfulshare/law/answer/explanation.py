@@ -5,6 +5,7 @@ from typing import Literal
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, OpenFact, ProofTold, WouldChange
+from lawfulshare.law.answer.grounding import coming_told
 from lawfulshare.law.answer.reading import Reader
 from lawfulshare.law.answer.saying import OfTheCase, Saying, ended
 from lawfulshare.law.packs.law import Law
@@ -85,7 +86,10 @@ class _Page:
         sectors = (ended(self._saying.value("recipient.sector", sector)) for sector in told.refer_to)
         yield from _under(words("law.explain.refer"), sectors)
         yield from self._disclosures()
-        yield from _under(words("law.explain.warnings"), (f"{INDENT}{warning.text}" for warning in told.warnings))
+        yield from _under(words("law.explain.warnings"), (_indented(warning.text) for warning in told.warnings))
+        yield from _under(
+            words("law.explain.coming"), (f"{INDENT}{line}" for line in coming_told(self._law, told.coming))
+        )
         yield from _under(words("law.explain.open"), (self._still_open(fact) for fact in told.open))
         yield from _under(words("law.explain.rejected"), self._rejected())
         yield from _under(words("law.explain.change"), map(self._change, told.would_change))
@@ -143,6 +147,10 @@ class _Page:
         key = "change_learn" if learnt else "change_line"
         facts = {"facts": self._saying.joined(known), "learnt": self._saying.joined(learnt) if learnt else ""}
         return INDENT + self._words(f"law.explain.{key}", **facts, outcome=outcome)
+
+
+def _indented(line: str) -> str:
+    return f"{INDENT}{line}"
 
 
 def _under(heading: str, lines: Iterable[str]) -> Iterator[str]:

@@ -13,7 +13,7 @@ from lawfulshare.law.packs.compiling import Compiler
 from lawfulshare.law.packs.edition import Files
 from lawfulshare.law.packs.overlay import Overlay
 from lawfulshare.law.packs.procedure import Axiom, NationFile, Preference, Procedure, ReferralRow
-from lawfulshare.law.packs.provision import Provision, Version
+from lawfulshare.law.packs.provision import LAW, Provision, Version
 
 
 class LawOfTheDay(BaseModel):
@@ -109,6 +109,36 @@ class Law:
             "suggested": self.compiler.asking().rows(self.procedure.suggested),
         }
         return {name: Table(tuple(rows_alone(rows)), first_match(rows)) for name, rows in read_as.items()}
+
+    @cached_property
+    def firm(self) -> "Law":
+        """Give the same law without all that is known at second hand, to see what does not depend on it."""
+        firm = {
+            name: provision.model_copy(
+                update={"versions": tuple(one for one in provision.versions if one.status != "in_force_secondary")}
+            )
+            for name, provision in self.provisions.items()
+        }
+        return Law(self.edition, self.nation, firm, self.procedure, self.lists, cautions=self.cautions)
+
+    @cached_property
+    def coming(self) -> dict[str, tuple[tuple[Term, ...], tuple[Term, ...]]]:
+        """Give conditions and exceptions of what is enacted and not in force on the day, where it has conditions."""
+        found: dict[str, tuple[tuple[Term, ...], tuple[Term, ...]]] = {}
+        for name, provision in self.provisions.items():
+            for version in provision.versions:
+                if version.status == "enacted_not_in_force" and version.covers(self.day) and version.conditions:
+                    compiler = self.compiler
+                    found[name] = (
+                        tuple(compiler.conditions(name, version)),
+                        tuple(compiler.exceptions(name, version)),
+                    )
+        return found
+
+    def begins(self, name: str) -> str | None:
+        """Give the first day after this one on which a provision is law, where the pack knows one."""
+        later = (one.from_ for one in self.provisions[name].versions if one.status in LAW and one.from_ > self.day)
+        return next(later, None)
 
     @cached_property
     def referrals(self) -> tuple[tuple[ReferralRow, Term], ...]:
