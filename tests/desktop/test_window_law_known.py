@@ -3,8 +3,10 @@
 import pytest
 
 from lawfulshare.desk.home import Settings
-from lawfulshare.desktop.about import About, law_notices
+from lawfulshare.desktop.about import About
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.law_notices import law_notices
+from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.start import StartWindow
 from lawfulshare.faults import Fault
 from lawfulshare.law.packs.overlay import read_overlay
@@ -50,3 +52,10 @@ def test_the_page_about_the_program_says_it_with_the_overlay(qtbot):
     qtbot.addWidget(plain)
     assert "overlay" not in said(plain)
     assert "was last looked over" not in said(plain)
+
+
+@pytest.mark.parametrize(("day", "told"), [(UNTIL, False), ("2099-01-01", True)])
+def test_the_law_room_says_it_too(qtbot, day, told):
+    room = LawRoom(load("england").on(day), WORDS, back="Back")
+    qtbot.addWidget(room)
+    assert ("was last looked over for days up to" in said(room)) is told

@@ -14,24 +14,15 @@ from lawfulshare.desktop.buttons import PlainButton
 from lawfulshare.desktop.cards import Banner, rule
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.tiles import Segment
 from lawfulshare.law.packs.law import Law
-from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.wording import Wording
 
 SIZES = (100, 125, 150, 200, 300, 400)
 SCHEMES = ("system", "light", "dark", "contrast")
 LICENCES = ("own", "fonts", "icons", "qt", "more")
-
-
-def law_notices(law: Law | None, shelf: Shelf | None, words: Wording) -> tuple[str, ...]:
-    """Say until when the law was looked over, once that day is past, and what of it was set aside."""
-    found = [] if shelf is None else [str(fault) for fault in shelf.troubles]
-    if law is not None and law.day > law.nation.looked_over_until:
-        until = words.day(law.nation.looked_over_until)
-        found.insert(0, words("window.start.not_looked_over", nation=law.nation.name, day=until))
-    return tuple(found)
 
 
 class About(QWidget):

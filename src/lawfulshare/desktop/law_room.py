@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidgetIte
 
 from lawfulshare.desktop.brand import box, clear, dress, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import MenuButton, PlainButton
+from lawfulshare.desktop.cards import Banner
 from lawfulshare.desktop.dialogs import Over
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.law_list import ID, LawList
+from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.provision_page import ProvisionPage
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.theme import theme, tokens
@@ -83,6 +85,8 @@ class LawRoom(QWidget):
         outer.setContentsMargins(0, theme.gap(20), 0, 0)
         title = Words(words("browse.title"), "question", wrap=False)
         outer.addWidget(box(row(self._back, title, None, gap=20, margins=(28, 0, 28, 0))))
+        for sentence in law_notices(law, None, words):
+            outer.addWidget(box(stack(Banner("limited", "calendar-clock", sentence), margins=(28, 10, 28, 6))))
         outer.addLayout(halves, 1)
         self._search()
         if provision in law.provisions:

@@ -13,10 +13,11 @@ from lawfulshare.desk.home import Settings, read_settings, write_settings
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord
-from lawfulshare.desktop.about import SIZES, About, law_notices
+from lawfulshare.desktop.about import SIZES, About
 from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
+from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
