@@ -104,6 +104,15 @@ def test_a_newer_pack_is_installed_and_used_everywhere(pack, office, at_work, ca
     assert "here already" in capsys.readouterr().out
 
 
+def test_a_sealed_pack_can_be_looked_at_before_it_is_trusted(pack, office, at_work, capsys):
+    assert command("impact", "--pack", pack, CASE, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["unread"] == []
+    changed = office[0] / "changed.json"
+    changed.write_text(pack.read_text(encoding="utf-8").replace("Newer duty", "Other duty"), encoding="utf-8")
+    command("impact", "--pack", changed, CASE)
+    assert "changed after it was signed" in capsys.readouterr().err
+
+
 def test_a_pack_of_a_key_that_is_not_trusted_is_refused_with_its_fingerprint(pack, office, at_work, capsys):
     assert command("law", "install", pack) == 2
     told = one_line(capsys)

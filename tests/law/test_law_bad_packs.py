@@ -145,6 +145,12 @@ def test_one_unknown_word_in_a_definition_is_one_fault(folder):
     assert len(faults_of(folder)) == 1
 
 
+def test_an_unknown_word_in_a_duty_that_binds_alone_is_told_once(folder):
+    spoil(folder, {DUTY: ("kind: duty", "kind: duty\nbound_alone: true"), CRIME: ("title:", "title:")})
+    spoil(folder, {DUTY: ("item.relevant", "concern.odd")})
+    assert len(faults_of(folder)) == 1
+
+
 def test_two_faults_of_one_kind_in_two_files_are_both_told(folder):
     spoil(
         folder, {CRIME: ("when: concern.crime_suspected", "when: concern.odd"), DUTY: ("item.relevant", "concern.odd")}

@@ -89,6 +89,8 @@ def test_a_record_finds_its_overlay_again_or_is_assessed_without_it():
     assert Shelf(overlays=[one]).named(edition).edition.overlay == one.sha256
     assert Shelf().named(edition).edition.overlay is None
     assert Shelf(overlays=[one]).on("england", DAY).edition.overlay is None
+    assert under(one).overlay("england") is one
+    assert under(one).overlay("wales") is None
 
 
 @pytest.mark.parametrize(
