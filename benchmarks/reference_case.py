@@ -59,3 +59,14 @@ def _person(number: int) -> dict[str, object]:
         "consent": {"status": "cannot_give"} if child else {"status": "not_sought", "not_sought_because": "delay"},
         "told": {"status": "told"},
     }  # fmt: skip
+
+
+CHANGES: tuple[tuple[str, object], ...] = (
+    ("items.i3.relevant", False), ("people.p2.may_harm_child", None), ("concern.level", "welfare"),
+    ("recipients.r2.secure_route", False), ("disclosures.i1>r1.necessary", False), ("concern.reasonable_cause", None),
+    ("items.i3.relevant", True), ("people.p2.may_harm_child", True), ("concern.level", "significant_harm"),
+    ("recipients.r2.secure_route", True), ("disclosures.i1>r1.necessary", True), ("concern.reasonable_cause", True),
+    ("items.i7.classes", ["health"]), ("concern.crime_suspected", None), ("items.i9.confidential", False),
+    ("items.i7.classes", ["ordinary"]), ("concern.crime_suspected", True), ("items.i9.confidential", True),
+)  # fmt: skip
+"""Answers as they come: of the case, of a person, of an item, of a recipient, of one cell; there and back."""

@@ -105,6 +105,7 @@ def _step(at: Any, step: str) -> Any:
     return getattr(at, _field(type(at), step), None)
 
 
+@functools.cache
 def _field(model: type[BaseModel], step: str) -> str:
     return next((name for name, info in model.model_fields.items() if info.alias == step), step)
 

@@ -134,10 +134,12 @@ class Casework(CaseInHand):
     def _change(self, case: CaseFile, answered: str | None = None) -> None:
         if case == self.case:
             return
-        again = dict.fromkeys((*self._state.stale, *answers.stale(self.door, self.case, case)))
+        page, before, after = self.page.name, self.walk, walk(doors.doors()[case.mode or "share"], case)
+        again = dict.fromkeys((*self._state.stale, *answers.stale(self.door, self.case, case, (before, after))))
         again.pop(answered or "", None)
         kept = tuple(path for path in again if paths.read(case, path) is not None)
-        self._move_to(State(case, self.page.name, kept))
+        self._walk = after
+        self._move_to(State(case, page, kept))
 
     def _move_to(self, state: State) -> None:
         self._past = [*self._past[-DEEPEST_UNDO:], self._state]
@@ -154,7 +156,6 @@ class Casework(CaseInHand):
         return True
 
     def _save(self) -> None:
-        self._walk = None
         now = self._clock.now().isoformat(timespec="seconds")
         kept = {"case": json.loads(case_file.write(self.case)), "stale": list(self._state.stale)}
         body = json.dumps(kept, ensure_ascii=False).encode()

@@ -92,13 +92,14 @@ def fill_grid(case: CaseFile) -> CaseFile:
     return _case({**stated, "disclosures": pairs})
 
 
-def stale(door: Door, before: CaseFile, after: CaseFile) -> tuple[str, ...]:
+def stale(door: Door, before: CaseFile, after: CaseFile, ways: tuple[Walk, Walk] | None = None) -> tuple[str, ...]:
     """Give the paths to look at again: their answer still stands, and what it stood on has changed.
 
     That is an answer whose page or question stood on another answer than now, one that counts again after it did not,
-    and a choice among people, items or recipients when there are now others to choose from.
+    and a choice among people, items or recipients when there are now others to choose from. `ways`: the walks of the
+    two cases, where they were walked already.
     """
-    was, now = walk(door, before), walk(door, after)
+    was, now = ways or (walk(door, before), walk(door, after))
     then = {asked.path: (page, asked) for page, questions in was.asked.items() for asked in questions}
     found: list[str] = []
     for page, questions in now.asked.items():

@@ -110,7 +110,8 @@ class Caution(Written):
 def cautions(found: Findings) -> tuple[Warning_, ...]:
     """Give every caution that holds, with where and why."""
     columns = found.columns.seeing(_Above(found))
-    return tuple(warning for caution, term in compiled(found.law) for warning in _given(found, columns, caution, term))
+    holding = ((caution, term) for caution, term in compiled(found.law) if columns.column(term).holds)
+    return tuple(warning for caution, term in holding for warning in _given(found, columns, caution, term))
 
 
 class _Above:

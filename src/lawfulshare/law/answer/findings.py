@@ -1,7 +1,8 @@
 """What holds, what fails and what stays open: of each pair, and of the case."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import Any, TypeVar
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.truth import Truth
@@ -12,6 +13,7 @@ from lawfulshare.law.language.nodes import Named, Term
 from lawfulshare.law.language.spots import Spots
 from lawfulshare.law.packs.law import Law
 
+T = TypeVar("T")
 SENT = ("send", "summarise", "anonymise")
 NO_PAIR = ""
 """Stands for the case as a whole, where no pair is looked at."""
@@ -36,6 +38,7 @@ class Findings:
         else:
             self.columns = Columns(self.scene, Spots(self.scene.lists, self.scene("people")))
         self.spots = self.columns.spots
+        self._somewhere: dict[str, list[tuple[Any, int]]] = {}
 
     def after(self, case: CaseFile) -> "Findings":
         """Give the findings for what the case says now; whatever no changed fact bears on is carried over."""
@@ -57,15 +60,14 @@ class Findings:
 
     def holds(self, kind: str, pair: str) -> tuple[str, ...]:
         """Give the provisions of a kind that hold for a pair, the best first."""
-        if kind not in self._holding:
-            column = self.columns.column
-            self._holding[kind] = tuple((name, column(term).holds) for name, term in self.law.terms(kind))
-        spot = self.spot(pair)
-        return tuple(name for name, holds in self._holding[kind] if holds >> spot & 1)
+        return tuple(self._holding(kind, self.law.terms(kind), self.spot(pair)))
 
-    @cached_property
-    def _holding(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        return {}
+    def _holding(self, key: str, terms: Iterable[tuple[T, Term]], spot: int) -> Iterator[T]:
+        """Give whatever of these holds at a spot; what holds nowhere is looked at once."""
+        if key not in self._somewhere:
+            columns = ((one, self.columns.column(term).holds) for one, term in terms)
+            self._somewhere[key] = [(one, holds) for one, holds in columns if holds]
+        return (one for one, holds in self._somewhere[key] if holds >> spot & 1)
 
     @cached_property
     def verdicts(self) -> dict[str, str]:
@@ -80,12 +82,12 @@ class Findings:
 
     def _first(self, table: str, pair: str) -> str | None:
         answers = self.law.tables[table].answers
-        return next((answer for answer, term in answers.items() if self.truth(term, pair) is Truth.HOLDS), None)
+        return next(self._holding(f"{table} answers", answers.items(), self.spot(pair)), None)
 
     def row(self, table: str, pair: str = NO_PAIR) -> Row | None:
         """Give the row of a table that answers."""
         rows = self.law.tables[table].rows
-        return next((row for row, alone in rows if self.truth(alone, pair) is Truth.HOLDS), None)
+        return next(self._holding(f"{table} rows", rows, self.spot(pair)), None)
 
     @cached_property
     def duties(self) -> tuple[str, ...]:
