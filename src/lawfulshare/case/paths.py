@@ -27,6 +27,8 @@ ENTRIES: dict[str, str] = {
 }
 """The lists of a case: what one entry is called, and the key of the list."""
 
+_ENTRY_OF = {key: entry for entry, key in ENTRIES.items()}
+
 Kind: TypeAlias = Literal["truth", "choice", "choices", "ids", "number", "day", "text", "texts", "entries"]
 
 
@@ -41,17 +43,15 @@ class FactKind(NamedTuple):
 @functools.cache
 def facts() -> dict[str, FactKind]:
     """List every fact of the case file, by its name: `concern.level`, `person.consent.status`, and so on."""
-    names = {key: entry for entry, key in ENTRIES.items()}
-    return dict(_facts_of(CaseFile, "", names))
+    return dict(_facts_of(CaseFile, "", _ENTRY_OF))
 
 
 def fact_of(path: str) -> str:
     """Give the fact that a path is an instance of: `people.p1.age` gives `person.age`."""
-    names = {key: entry for entry, key in ENTRIES.items()}
     first, _, rest = path.partition(".")
-    if first in names and rest:
+    if first in _ENTRY_OF and rest:
         _, _, rest = rest.partition(".")
-        return f"{names[first]}.{rest}" if rest else names[first]
+        return f"{_ENTRY_OF[first]}.{rest}" if rest else _ENTRY_OF[first]
     return path
 
 
