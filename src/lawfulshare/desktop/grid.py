@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.case.paths import entries, read
+from lawfulshare.case.paths import entries
 from lawfulshare.desktop.amounts import AmountButton
 from lawfulshare.desktop.asking import name_of
 from lawfulshare.desktop.buttons import QuietButton
@@ -74,7 +74,8 @@ class Cell(Card):
         self._line.say(line)
         self._line.set_tone(tone if tone in ("urgent", "limited") else "ink")
         self._because.say(verdict[1] if verdict else "")
-        self._because.setVisible(bool(verdict and verdict[1]))
+        if self._because.isHidden() == bool(verdict and verdict[1]):
+            self._because.setVisible(self._because.isHidden())
         self._icon.name, self._icon.tone = icon, tone
         self._icon.update()
         self._law.become(tone if tone in ("urgent", "limited") else "plain")
@@ -276,9 +277,16 @@ class Grid(QWidget):
         assert self._case is not None
         named = {item.id: name_of("item", item) for item in entries(self._case, "item")}
         called = {one.id: name_of("recipient", one) for one in entries(self._case, "recipient")}
+        pairs = {(pair.item, pair.recipient): pair for pair in entries(self._case, "disclosure")}
+        resting = [one for one in (self._column, self._table.layout() if self._table else None) if one is not None]
+        for layout in resting:  # else every cell that changes its height would lay the whole grid out again
+            layout.setEnabled(False)
         for (item, recipient), cell in self._cells.items():
-            said = read(self._case, f"disclosures.{item}>{recipient}")
+            said = pairs.get((item, recipient))
             cell.show_cell((named[item], called[recipient]), said, self._verdict(item, recipient))
+        for layout in resting:
+            layout.setEnabled(True)
+            layout.invalidate()
 
     def _step(self, at: tuple[str, str], down: int, right: int) -> None:
         assert self._case is not None
