@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lawfulshare.desktop.disclosure import Disclosure
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.law_list import LawList
 from lawfulshare.desktop.law_room import LawRoom, show_law
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.provision_page import ProvisionPage
@@ -143,6 +144,14 @@ def test_in_a_narrow_window_one_stands_at_a_time_and_back_goes_to_the_list(room,
         room._back.click()
 
 
+def test_a_low_room_keeps_its_height_for_the_list_and_the_search_keeps_its_name(room, monkeypatch):
+    assert room._title.isVisible()
+    monkeypatch.setattr("lawfulshare.desktop.law_room.LOW", 900)
+    room.resize(1280, 810)
+    assert not room._title.isVisible()
+    assert room.search.placeholderText() == room.search.accessibleName()
+
+
 def test_tab_goes_through_search_filters_list_and_page(qtbot):
     window = MainWindow()
     qtbot.addWidget(window)
@@ -171,6 +180,8 @@ def test_from_a_case_the_law_opens_over_it_and_escape_closes_it(qtbot):
     over = QApplication.activeModalWidget()
     assert page(over).accessibleName() == LAW.provision("ca2004-s16la").title
     assert over.findChild(QWidget, "law.back").text() == WORDS("browse.close")
+    shown = over.findChild(LawList)
+    qtbot.waitUntil(lambda: shown.viewport().rect().intersects(shown.visualItemRect(shown.currentItem())))
     QTest.keyClick(over, Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is None
 

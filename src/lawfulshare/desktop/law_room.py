@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.brand import box, clear, dress, frame, row, second_line, stack
@@ -24,6 +24,8 @@ from lawfulshare.wording import Wording
 KINDS = ("", "duty", "power", "basis", "condition", "confidence", "restriction", "requirement", "citable")
 STANDINGS = ("", "in_force", "in_force_secondary", "coming", "over")
 LIST_WIDTH = 400
+LOW = 300
+"""A room lower than this keeps its height for the list."""
 
 
 class _Filter(MenuButton):
@@ -83,8 +85,8 @@ class LawRoom(QWidget):
         halves.addWidget(self._right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, theme.gap(20), 0, 0)
-        title = Words(words("browse.title"), "question", wrap=False)
-        outer.addWidget(box(row(self._back, title, None, gap=20, margins=(28, 0, 28, 0))))
+        self._title = Words(words("browse.title"), "question", wrap=False)
+        outer.addWidget(box(row(self._back, self._title, None, gap=20, margins=(28, 0, 28, 0))))
         for sentence in law_notices(law, None, words):
             outer.addWidget(box(stack(Banner("limited", "calendar-clock", sentence), margins=(28, 10, 28, 6))))
         outer.addLayout(halves, 1)
@@ -124,6 +126,11 @@ class LawRoom(QWidget):
         self.list.setCurrentRow(self.list.place_of(name))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the provision that is shown into view in the list too."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.list.scrollToItem(self.list.currentItem()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side where there is room, else one at a time."""
         self._arrange()
@@ -140,6 +147,7 @@ class LawRoom(QWidget):
         self.search.setProperty("radius", tokens()["radius"]["control"])
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._to_list)
+        self._label = Words(words("browse.search"), "strong")
         self._hint = Words(words("browse.search_hint"), "caption", "ink2")
         self.kind = _Filter(words("browse.kind"), ((kind, words(f"browse.kinds.{kind or 'all'}")) for kind in KINDS))
         self.status = _Filter(
@@ -154,7 +162,7 @@ class LawRoom(QWidget):
         self.list = LawList(words("browse.list"))
         self.list.currentItemChanged.connect(self._picked)
         self._column = stack(
-            self._edition, 12, Words(words("browse.search"), "strong"), 6, self.search, 4, self._hint, 10,
+            self._edition, 12, self._label, 6, self.search, 4, self._hint, 10,
             box(self._filters), 10, self._count, 6, gap=0,
         )  # fmt: skip
         self._column.addWidget(self.list, 1)
@@ -196,6 +204,10 @@ class LawRoom(QWidget):
         self._filters.setDirection(QBoxLayout.Direction.LeftToRight if alone else QBoxLayout.Direction.TopToBottom)
         for words in (self._edition, self._hint):
             words.setVisible(not alone)
+        low = self.height() < theme.px(LOW)
+        for words in (self._title, self._label):
+            words.setVisible(not low)
+        self.search.setPlaceholderText(self._words("browse.search") if low else "")
         self._back.setText(self._words("browse.to_list") if self._left.isHidden() else self._out)
         self._back.updateGeometry()
 

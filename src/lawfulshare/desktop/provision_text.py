@@ -7,12 +7,14 @@ from lawfulshare.desktop.disclosure import LawText
 from lawfulshare.desktop.labels import Words
 from lawfulshare.guide.naming import day_in_words
 from lawfulshare.law.answer.assessment import ProofTold
+from lawfulshare.law.answer.explanation import told_once
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.provision import Provision
 from lawfulshare.wording import Wording
 
 DEEPEST = 9
 INDENT = "\u00a0" * 5
+ANSWERED = "•"
 MARK = {"holds": "✓", "fails": "✗", "open": "○"}
 
 
@@ -35,9 +37,11 @@ def show_reasoning(proof: ProofTold, words: Wording, parent: QWidget) -> None:
 
 
 def _lines(node: ProofTold, depth: int, lines: list[str]) -> None:
+    """Tell a node and what it rests on; a fact is the person's own answer, whichever way it speaks."""
     if depth <= DEEPEST and node.says:
-        lines.append(f"{INDENT * depth}{MARK[node.truth]} {node.says}")
-    for part in node.parts:
+        mark = (ANSWERED if node.answer is not None else MARK["open"]) if node.kind == "fact" else MARK[node.truth]
+        lines.append(f"{INDENT * depth}{mark} {node.says}")
+    for part in told_once(node.parts):
         _lines(part, depth + 1, lines)
 
 

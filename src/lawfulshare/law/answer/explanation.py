@@ -174,5 +174,16 @@ def _audit(told: ProofTold, law: Law, words: Wording, depth: int = 0) -> Iterato
         status = words(f"law.statuses.{version.status}")
         evidence = words("law.explain.evidence", citation=provision.address, status=status, evidence=version.evidence)
         yield f"{margin}{INDENT}{evidence}"
-    for part in told.parts:
+    for part in told_once(told.parts):
         yield from _audit(part, law, words, depth + 1)
+
+
+def told_once(parts: Iterable[ProofTold]) -> Iterator[ProofTold]:
+    """Give the parts with each answer once: one answer often speaks for one thing and against the next."""
+    answered: set[str | None] = set()
+    for part in parts:
+        if part.kind != "fact":
+            yield part
+        elif part.path not in answered:
+            answered.add(part.path)
+            yield part
