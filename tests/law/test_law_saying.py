@@ -165,5 +165,12 @@ def test_advice_is_told_by_whom_it_came_from():
     assert told == "Advice was taken from “Named doctor” and “Lawyer”."
 
 
+def test_what_might_go_is_told_by_the_names_of_item_and_recipient():
+    case = a_case()
+    told = [Saying(OfTheCase(case), {}).sentence("disclosures", value) for value in (case.disclosures, ("i1>r1",), ())]
+    assert told[0] == told[1] == "The item to the recipient might go."
+    assert told[2] == "Nothing has been proposed to go to anybody."
+
+
 def test_a_sentence_ends_once():
     assert [ended(one) for one in ("a", "A.", "so?", "")] == ["A.", "A.", "So?", "."]
