@@ -142,5 +142,15 @@ def test_law_other_than_a_duty_bears_where_it_would_hold_for_some_pair(law):
     assert assess(a_case(), coming).coming == ("sch1-para18-safeguarding",)
 
 
+def test_a_day_knows_what_is_enacted_and_what_begins_later(law):
+    eve = law([(SAFEGUARDING, COMING)], "2026-09-29")
+    assert [name for name in ("ca2004-s16la", "sch1-para18-safeguarding") if eve.is_coming(name)] == [
+        "ca2004-s16la",
+        "sch1-para18-safeguarding",
+    ]
+    assert (eve.begins("ca2004-s16la"), eve.begins("sch1-para18-safeguarding")) == ("2026-09-30", None)
+    assert not eve.is_coming("lpp")
+
+
 def test_what_is_not_coming_is_left_out_of_the_assessment(law):
     assert "coming" not in assess(a_case(), law([])).model_dump()

@@ -10,6 +10,8 @@ from lawfulshare import content
 from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, law_here, say, say_json
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.filing import write_whole
+from lawfulshare.law.packs.law import Law
+from lawfulshare.law.packs.provision import Provision
 from lawfulshare.wording import wording
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -69,13 +71,24 @@ def at(
             {
                 "law": law.edition.model_dump(),
                 "in_force": [provision.id for provision, version in rows if version is not None],
+                "coming": [
+                    provision.id for provision, version in rows if version is None and law.is_coming(provision.id)
+                ],
                 "not_law": [provision.id for provision, version in rows if version is None],
             }
         )
         return
     say(f"Law of {nation} as at {law.edition.as_at}, edition {law.edition.version}")
     for provision, version in rows:
-        say(f"{provision.id:38} {'not law on this day' if version is None else version.status}")
+        say(f"{provision.id:38} {_not_law(provision, law) if version is None else version.status}")
+
+
+def _not_law(provision: Provision, law: Law) -> str:
+    """Say why something is not law on a day: enacted and not in force, repealed, or not begun."""
+    words, begins = wording("en"), law.begins(provision.id)
+    standing = next((version.status for version in provision.versions if version.covers(law.day)), None)
+    told = words(f"law.at.{standing}") if standing else words("law.at.none")
+    return words("law.at.begins", told=told, day=words.day(begins)) if begins else told
 
 
 @app.command("book")

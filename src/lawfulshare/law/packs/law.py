@@ -135,6 +135,11 @@ class Law:
                     )
         return found
 
+    def is_coming(self, name: str) -> bool:
+        """Say whether a provision is enacted and not in force on the day, or begins on a later day that is known."""
+        on_the_day = (one for one in self.provisions[name].versions if one.covers(self.day))
+        return any(one.status == "enacted_not_in_force" for one in on_the_day) or self.begins(name) is not None
+
     def begins(self, name: str) -> str | None:
         """Give the first day after this one on which a provision is law, where the pack knows one."""
         later = (one.from_ for one in self.provisions[name].versions if one.status in LAW and one.from_ > self.day)
