@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawfulshare import __version__
-from lawfulshare.cli import changes, law, records, sealed
+from lawfulshare.cli import changes, law, proving, records, sealed
 from lawfulshare.cli.speaking import complain, law_for, read_case, say, say_json
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.answer.assessing import assess
@@ -34,6 +34,7 @@ app.command("record")(records.record)
 app.command("verify")(records.verify)
 law.app.command("diff")(changes.diff)
 app.command("impact")(changes.impact)
+app.command("prove")(proving.prove)
 
 CaseFileArgument = Annotated[Path, typer.Argument(metavar="CASE.json", help="A case file.")]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="Judge by the law of this day: 2026-11-23.")]

@@ -40,8 +40,9 @@ class Facts:
         self.valid: list[Claim] = []
         self.groups: dict[str, Group] = {}
         self._cells = cells(terms)
-        self.stated = self._new("people", "people", "there").values[True]
-        self.exists = {person: variable(f"{person} exists") for person in people}
+        self.exists = {person: self._named(f"{person} exists") for person in people}
+        self.stated = self._named("people stated")
+        self._keep(Group("people", "people", "there", self.stated, {True: self.stated, **self.exists}))
         for earlier, later in itertools.pairwise(people):
             self.valid.append(implies(self.exists[later], self.exists[earlier]))
         if people:
@@ -119,8 +120,9 @@ class Facts:
 
     def there(self, key: str) -> Claim:
         """Say whether a part of the case that may be absent as a whole is there."""
-        group = self.groups.get(key) or self._new(key, key, "there")
-        return group.values[True]
+        if key not in self.groups:
+            self._keep(Group(key, key, "there", True, {True: self._named(f"{key} stated")}))
+        return self.groups[key].values[True]
 
     def together(self, one: str, other: str) -> Rails:
         """Say whether one person lives or stays with another, by what the first says of the other."""
@@ -151,11 +153,6 @@ class Facts:
                 return never(self.there(at))
             at = at.rpartition(".")[0]
         return False
-
-    def _new(self, path: str, fact: str, kind: Literal["there"]) -> Group:
-        stated = self._named(f"{path} stated")
-        known = stated if path == "people" else True
-        return self._keep(Group(path, fact, kind, known, {True: stated}))
 
     def _keep(self, group: Group) -> Group:
         self.groups[group.path] = group

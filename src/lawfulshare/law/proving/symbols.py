@@ -43,8 +43,9 @@ def looking_at(pair: str) -> dict[str, str]:
 class World:
     """All cases at once with so many people and these pairs.
 
-    `left_open` names what is left open of *some pair*, so that outcomes are looked at apart from the pairs; a copy's
-    name tells two cases of one proof apart.
+    `left_open` names what is left open of *some pair*, so that outcomes are looked at apart from the pairs. In a
+    `complete` case each fact that is looked at is known, so that what is not true is false: no term but *open* makes
+    a third value of two. A copy's name tells two cases of one proof apart.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class World:
         pairs: tuple[str, ...] = ONE_PAIR,
         proposed: Pairs = "there",
         left_open: Mapping[Term, tuple[str, ...]] | None = None,
+        complete: bool = False,
         copy: str = "",
     ) -> None:
         self.terms = tuple(walk(*terms))
@@ -67,16 +69,13 @@ class World:
         self.proposed = {pair: True if proposed == "there" else variable(f"{pair} proposed") for pair in pairs}
         self._left_open = left_open
         self._copy = copy
+        self._complete = complete
         self._made: dict[tuple[object, ...], Rails] = {}
         self._more: list[Claim] = []
 
     def valid(self) -> list[Claim]:
         """Give what makes all this a case file, as far as it has been looked at."""
-        return [*self.facts.valid, *self._more]
-
-    def complete(self) -> Claim:
-        """Say that nothing is left unsaid of what the terms look at."""
-        return both(self.facts.stated, *(either(*rails) for rails in self.look_everywhere()))
+        return [*self.facts.valid, *self._more, self.facts.stated if self._complete else True]
 
     def look_everywhere(self) -> list[Rails]:
         """Look at each fact of each term for every entry, so that two copies speak of the same places."""
@@ -105,13 +104,25 @@ class World:
         alike = [same(value, twin.values[key]) for key, value in group.values.items()]
         return both(same(group.known, twin.known), *alike)
 
+    def suppose(self, term: Term, env: Env, orders: frozenset[str], rails: Rails) -> None:
+        """Let a term be true and false just where these claims are, whatever it says."""
+        self._made[self._key(term, env, orders)] = rails
+
     def rails(self, term: Term, env: Env, orders: frozenset[str]) -> Rails:
         """Say when a term is known true, and when it is known false. Orders are those of the law that asks."""
-        key = (term.number, orders, *(env.get(root) for root in sorted(term.looks_at)))
+        key = self._key(term, env, orders)
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = self._rails(term, env, orders)
+            true, false = self._rails(term, env, orders)
+            if self._complete and not isinstance(term, Unknown):
+                if not term.parts:
+                    self._more.append(either(true, false))
+                false = never(true)
+            found = self._made[key] = true, false
         return found
+
+    def _key(self, term: Term, env: Env, orders: frozenset[str]) -> tuple[object, ...]:
+        return (term.number, orders, *(env.get(root) for root in sorted(term.looks_at)))
 
     def _rails(self, term: Term, env: Env, orders: frozenset[str]) -> Rails:
         match term:

@@ -1,10 +1,8 @@
 """Is anything ever answered differently under two laws? A case file that tells them apart, or none for all facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from typing import TypeAlias
-
-import z3
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.truth import Truth
@@ -12,8 +10,9 @@ from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.language.nodes import FALSE, Some, Term, walk
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.proving.counterexample import is_valid, shrink
-from lawfulshare.law.proving.logic import Claim, both, either, never, same
+from lawfulshare.law.proving.logic import Claim, either, never, same
 from lawfulshare.law.proving.observables import axioms, of_a_case, of_a_pair, people_needed, some_pairs
+from lawfulshare.law.proving.solving import Undecided, allowed, solve
 from lawfulshare.law.proving.symbols import ONE_PAIR, World, looking_at
 from lawfulshare.law.proving.writing_out import written_out
 
@@ -22,11 +21,6 @@ Names: TypeAlias = dict[str, tuple[Term, Term]]
 
 FEW = 3
 """People who are mostly enough to find a difference; to be sure that there is none takes as many as the terms need."""
-_TIMEOUT = 30_000
-
-
-class Undecided(Exception):
-    """The solver gave up, or found a difference of which it cannot draw a case."""
 
 
 def tell_apart(ours: Law, theirs: Law) -> CaseFile | None:
@@ -122,18 +116,6 @@ def _ways_to_differ(
         yield [], never(same(valid, others))
 
 
-def allowed(world: World, law: Law) -> Claim:
-    """Say that a case says nothing that no case can say."""
-    exists = world.facts.exists
-    return both(
-        *(
-            never(both(exists[env["person"]] if "person" in env else True, world.rails(term, env, law.orders)[0]))
-            for term in axioms(law)
-            for env in world.bindings(term)
-        )
-    )
-
-
 def _could_differ_over_many(names: Names, ours: Law, theirs: Law) -> bool:
     """Compare what is answered of the case with *some pair* left open: the pairs themselves were found alike."""
     over_pairs = {
@@ -153,25 +135,6 @@ def _could_differ_over_many(names: Names, ours: Law, theirs: Law) -> bool:
     )
     ways = _ways_to_differ(over_pairs, ours, theirs, world, ONE_PAIR[0])
     return any(solve([claim, *valid, *world.valid()]) is not None for valid, claim in ways)
-
-
-def solve(claims: Iterable[Claim], timeout: int = _TIMEOUT) -> z3.ModelRef | None:
-    """Find a model of all these claims, or None where there is none.
-
-    Raises:
-        Undecided: the solver gave up.
-    """
-    solver = z3.Solver()
-    solver.set("timeout", timeout)
-    for claim in claims:
-        if claim is False:
-            return None
-        if claim is not True:
-            solver.add(claim)
-    answer = solver.check()
-    if answer == z3.unknown:
-        raise Undecided(solver.reason_unknown())
-    return solver.model() if answer == z3.sat else None
 
 
 def _smallest(case: CaseFile, ours: Law, theirs: Law) -> CaseFile:
