@@ -19,9 +19,13 @@ class Change(Written):
 
 
 class Calendar(Written):
-    """What became law, or ceased to be, day by day; nothing before `since` is compared."""
+    """What became law, or ceased to be, day by day; nothing before `since` is compared.
+
+    Cases are tried by the law of every period from `tried_from` on: no decision that is recorded is older.
+    """
 
     since: Day
+    tried_from: Day
     days: dict[Day, Change]
 
 
@@ -35,6 +39,11 @@ def days_of_change(pack: Pack, kept: Calendar) -> list[str]:
     versions = [version for provision in pack.provisions.values() for version in provision.versions]
     begins = {version.from_ for version in versions} | {_after(version.to) for version in versions if version.to}
     return sorted({kept.since} | {day for day in begins | set(kept.days) if day > kept.since})
+
+
+def periods_tried(pack: Pack, kept: Calendar) -> list[str]:
+    """Give the first day of each period by whose law cases are tried."""
+    return [kept.tried_from, *(day for day in days_of_change(pack, kept) if day > kept.tried_from)]
 
 
 def unlisted(pack: Pack, kept: Calendar, day: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def may_take_back(terms: Iterable[Term], orders: frozenset[str]) -> list[Term]:
     """Give every part of these terms that could stop standing when more is learnt though its own parts do not."""
     found = []
     for term in walk(*terms):
-        alike: tuple[object, ...] = (type(term), len(term.parts), getattr(term, "binds", "")) if term.parts else (term,)
+        alike: tuple[object, ...] = (type(term), len(term.parts), getattr(term, "binds", ""), getattr(term, "path", ""))
         if (*alike, orders) not in _SEEN:
             _SEEN[*alike, orders] = _takes_back(term, orders)
         if _SEEN[*alike, orders]:

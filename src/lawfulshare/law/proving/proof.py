@@ -6,12 +6,19 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import NamedTuple
 
 from lawfulshare.law.packs.pack import Pack, load
-from lawfulshare.law.proving.commencing import Calendar, calendar, changed_otherwise, days_of_change, unlisted
+from lawfulshare.law.proving.commencing import (
+    Calendar,
+    calendar,
+    changed_otherwise,
+    days_of_change,
+    periods_tried,
+    unlisted,
+)
 from lawfulshare.law.proving.observables import people_needed
 from lawfulshare.law.proving.properties import PROPERTIES
 from lawfulshare.law.proving.reaching import dead, goals
 from lawfulshare.law.proving.solving import Undecided
-from lawfulshare.law.proving.specification import Judged, Specification, specification
+from lawfulshare.law.proving.specification import Judged, specification
 from lawfulshare.law.proving.trial import Finding, Trial
 
 DEAD, COMMENCING = "1b", "8"
@@ -41,20 +48,13 @@ def prove(nation: str, processes: int = 2) -> tuple[Proved, ...]:
         BadPack: the pack has faults.
     """
     pack = load(nation)
-    days = days_of_change(pack, calendar())
+    days = periods_tried(pack, calendar())
     work: list[tuple[Callable[..., list[Finding]], str]] = [(_nothing_dead, nation), (_commencements, nation)]
-    work += [(_periods, f"{nation} {','.join(days[start::processes])}") for start in range(processes)]
+    share = -(-len(days) // processes)
+    work += [(_periods, f"{nation} {','.join(days[at : at + share])}") for at in range(0, len(days), share)]
     with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
         found = [each.result() for each in [pool.submit(job, what) for job, what in reversed(work)]]
     return merged(finding for findings in found for finding in findings)
-
-
-def prove_here(pack: Pack, by: Specification, kept: Calendar, days: Iterable[str]) -> tuple[Proved, ...]:
-    """Prove a pack in memory, of the periods that begin on these days."""
-    begun = list(days)
-    known: dict[tuple[object, ...], None] = {}
-    found = [finding for day in begun for finding in Trial(Judged(pack.on(day), by)).findings(known)]
-    return merged((*found, *nothing_dead(pack, begun), *commencements(pack, kept, begun)))
 
 
 def merged(findings: Iterable[Finding]) -> tuple[Proved, ...]:
@@ -123,7 +123,7 @@ def _periods(what: str) -> list[Finding]:
 
 def _nothing_dead(nation: str) -> list[Finding]:
     pack = load(nation)
-    return nothing_dead(pack, days_of_change(pack, calendar()))
+    return nothing_dead(pack, periods_tried(pack, calendar()))
 
 
 def _commencements(nation: str) -> list[Finding]:

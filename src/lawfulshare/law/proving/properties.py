@@ -19,7 +19,6 @@ Cases: TypeAlias = Literal["any", "complete", "learnt", "form"]
 """Of which cases: any, complete ones, a case and one that says more, two that differ only in form."""
 
 OFFERED = ("send", "summarise")
-GOES_OUT = ("send", "summarise", "anonymise")
 
 
 class Property(NamedTuple):
@@ -88,9 +87,10 @@ def authority_has_its_task(case: Reading, judged: Judged) -> Claim:
 
 
 def offered_has_every_layer(case: Reading, judged: Judged) -> Claim:
-    """5: *send* or *summarise* stands without basis, condition or route, and not to help in immediate danger.
+    """5: *send* or *summarise* stands without basis, condition or route, and not in immediate danger.
 
-    What points to nobody living needs neither basis nor condition; what points to nobody is in nobody's confidence.
+    What points to nobody living needs neither basis nor condition; what points to nobody is in nobody's confidence. In
+    danger those who come to help are told whatever is lacking; those to be warned, only where a condition is.
     """
 
     def lacks(needed: Term, provisions: tuple[str, ...]) -> Claim:
@@ -98,14 +98,20 @@ def offered_has_every_layer(case: Reading, judged: Judged) -> Claim:
 
     points = never(case.no(judged.term("points_to_somebody")))
     of_the_living = both(points, never(case.no(judged.term("somebody_living"))))
-    gap = either(
+    condition = both(
+        of_the_living,
+        either(
+            lacks(judged.term("special"), judged.by.special_conditions),
+            lacks(judged.term("offence"), judged.by.offence_conditions),
+        ),
+    )
+    other = either(
         both(of_the_living, never(case.yes(judged.any_of(judged.by.bases)))),
-        both(of_the_living, lacks(judged.term("special"), judged.by.special_conditions)),
-        both(of_the_living, lacks(judged.term("offence"), judged.by.offence_conditions)),
         both(points, lacks(judged.term("confidential"), judged.by.confidence_routes)),
     )
-    urgent = both(case.yes(judged.term("danger")), case.yes(judged.term("responder")))
-    return both(case.yes(judged.verdict(*OFFERED)), gap, never(urgent))
+    danger, helps, warned = (case.yes(judged.term(name)) for name in ("danger", "responder", "to_be_warned"))
+    gap = either(other, both(condition, never(both(danger, warned))))
+    return both(case.yes(judged.verdict(*OFFERED)), gap, never(both(danger, helps)))
 
 
 def learning_never_contradicts(less: Reading, more: Reading, judged: Judged) -> Claim:
@@ -136,9 +142,14 @@ def _help_is_called_for(case: Reading, judged: Judged) -> Claim:
 
 
 def danger_is_answered(case: Reading, judged: Judged) -> Claim:
-    """7a: in danger it does not go to who can help, or goes cut down though nobody proposed that."""
-    whole = both(never(case.yes(judged.term("proposed_for_less"))), never(case.yes(judged.verdict("send"))))
-    return both(_help_is_called_for(case, judged), either(never(case.yes(judged.verdict(*GOES_OUT))), whole))
+    """7a: in danger it does not go to who can help: whole, or no less than was proposed."""
+    summary, unnamed = (case.yes(judged.term(f"proposed_{how}")) for how in ("in_summary", "without_names"))
+    goes = either(
+        both(summary, case.yes(judged.verdict("summarise"))),
+        both(unnamed, case.yes(judged.verdict("anonymise"))),
+        both(never(summary), never(unnamed), case.yes(judged.verdict("send"))),
+    )
+    return both(_help_is_called_for(case, judged), never(goes))
 
 
 def form_is_silent(one: Reading, other: Reading, judged: Judged) -> Claim:

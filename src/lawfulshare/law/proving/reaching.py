@@ -16,6 +16,8 @@ from lawfulshare.law.proving.solving import PATIENCE, Undecided, allowed
 from lawfulshare.law.proving.symbols import ONE_PAIR, World
 from lawfulshare.law.proving.writing_out import written_out
 
+FEW = 3
+"""People with whom most of the law can hold; to say that something is dead takes as many as the terms need."""
 TWO_PAIRS = ("i0>r0", "i1>r1")
 """Two pairs of different verdicts: what an outcome may need that one pair cannot give."""
 
@@ -52,7 +54,8 @@ def dead(law: Law, wanted: dict[str, Term]) -> list[str]:
         Undecided: the solver gave up.
     """
     left = dict(wanted)
-    _reach(law, left, ONE_PAIR)
+    _reach(law, left, ONE_PAIR, FEW)
+    _reach(law, left, ONE_PAIR, _enough(law, left))
     over_pairs = {
         name: term
         for name, term in left.items()
@@ -60,15 +63,18 @@ def dead(law: Law, wanted: dict[str, Term]) -> list[str]:
     }
     if over_pairs:
         still = dict(over_pairs)
-        _reach(law, still, TWO_PAIRS)
+        _reach(law, still, TWO_PAIRS, _enough(law, still))
         left = {name: term for name, term in left.items() if name not in over_pairs or name in still}
     return list(left)
 
 
-def _reach(law: Law, left: dict[str, Term], pairs: tuple[str, ...]) -> None:
+def _enough(law: Law, left: dict[str, Term]) -> int:
+    return people_needed((*left.values(), *axioms(law)))
+
+
+def _reach(law: Law, left: dict[str, Term], pairs: tuple[str, ...], people: int) -> None:
     """Take out of what is left all that holds in a case drawn for it, as the evaluator says; stop where none can be."""
-    few = people_needed((*left.values(), *axioms(law)))
-    world = World((*left.values(), *axioms(law)), (law.orders,), few, pairs=pairs)
+    world = World((*left.values(), *axioms(law)), (law.orders,), people, pairs=pairs)
     readings = [OfEveryCase(world, law, pair) for pair in pairs]
     held = {name: either(*(reading.yes(term) for reading in readings)) for name, term in left.items()}
     solver = z3.Solver()

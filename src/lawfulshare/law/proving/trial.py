@@ -16,6 +16,7 @@ from lawfulshare.law.proving.properties import (
     OfAPair,
     OfTwoCases,
     Property,
+    danger_is_answered,
     one_outcome,
     what_stands,
 )
@@ -53,7 +54,7 @@ class Trial:
     def findings(self, known: dict[tuple[object, ...], None]) -> list[Finding]:
         """Try every property, but not again on the very terms that were found to keep it (`known`)."""
         self._try_together([one for one in PROPERTIES if one.cases == "any"], known)
-        return [self._finding(one, known) for one in PROPERTIES]
+        return [self.finding(one, known) for one in PROPERTIES]
 
     def _try_together(self, several: list[Property], known: dict[tuple[object, ...], None]) -> None:
         """Ask at once whether a case breaks any of these; mostly none does, and then each is known to hold."""
@@ -71,7 +72,8 @@ class Trial:
         if model is None:
             known |= {self._key(one): None for one in asked}
 
-    def _finding(self, one: Property, known: dict[tuple[object, ...], None]) -> Finding:
+    def finding(self, one: Property, known: dict[tuple[object, ...], None]) -> Finding:
+        """Try one property."""
         terms = self._spoken_of(one)
         people = people_needed((*terms, *axioms(self.law))) * (2 if one.cases == "form" else 1)
         held = Finding(one.number, self.law.day, people, True)
@@ -110,12 +112,16 @@ class Trial:
                     return None
                 return self._draw(one, FEW) or self._draw(one, 2 * people)
             case "form":
-                return self._draw(one, people)
+                # How danger is answered hangs on the proposal alone, where that is so; and the proposal is no form.
+                answered = next(other for other in PROPERTIES if other.broken is danger_is_answered)
+                if self._draw(answered, people // 2) is None:
+                    return None
+                return self._draw(one, FEW) or self._draw(one, people)
         if one.cases == "complete" and not self._draw_any_complete():
             raise Undecided("no complete case is valid")
         if one.broken is one_outcome and not self._left_open_breaks(one, people):
             return None
-        return self._draw(one, people)
+        return self._draw(one, FEW) or self._draw(one, people)
 
     def _draw(self, one: Property, people: int) -> tuple[CaseFile, ...] | None:
         worlds, claims = self._worlds(one, people)
@@ -186,15 +192,12 @@ class Trial:
         if people is None:
             return False
         facts = [term for term in walk(*self.terms) if not term.parts and hasattr(term, "path")]
-        for pair in found.pairs:
-            for fact in facts:
-                for person in people if "person" in fact.looks_at else ("",):
-                    found.look_at(pair)
-                    if person:
-                        found.weighing.bind(person=person)
-                    if found.weighing.truth(fact) is Truth.OPEN:
-                        return False
-        return True
+        return not any(
+            found.columns.truth(fact, found.spot(pair, person)) is Truth.OPEN
+            for pair in found.pairs
+            for fact in facts
+            for person in (people if "person" in fact.looks_at else ("",))
+        )
 
 
 class _Noting:
