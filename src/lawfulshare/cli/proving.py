@@ -44,10 +44,10 @@ def _told(nation: str, proved: "tuple[Proved, ...]") -> Iterator[str]:
         "proving.title", nation=pack.nation.name, version=pack.nation.version,
         proved=sum(one.holds for one in proved), all=len(proved),
     )  # fmt: skip
-    days = [day for one in proved for day in one.days]
+    periods = proved[0].days
     people = max(one.people for one in proved)
     yield words(
-        "proving.periods", first=words.day(min(days)), last=words.day(max(days)), count=len(set(days)), people=people
+        "proving.periods", first=words.day(periods[0]), last=words.day(periods[-1]), count=len(periods), people=people
     )
     for one in proved:
         state = words("proving.holds" if one.holds else "proving.broken")
