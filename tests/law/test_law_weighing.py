@@ -152,6 +152,7 @@ def test_equal_terms_are_one_object_and_constants_simplify():
 
 def test_somebody_is_open_while_it_is_not_known_who_is_there():
     assert weigh(some("person", fact("person.good")), {}.get).truth is OPEN
+    assert Weighing({}.get).truth(some("person", fact("person.good"))) is OPEN
     assert weigh(some("person", fact("person.good")), {"people": ()}.get).truth is FAILS
 
 

@@ -163,13 +163,6 @@ class Search:
         """Say whether a valid file could say what is said now."""
         return not any(self._truths[node] is True for node in self.never)
 
-    def outcome_with(self, change: Change) -> str | None:
-        """Give the outcome that stands under a change; None if none does, or if no valid file could say so."""
-        with self.changed(change):
-            if not self.is_valid():
-                return None
-            return next((goal for goal, node in self.goals.items() if self._truths[node] is True), None)
-
     def flips(self, outcome: str, size: int = SIZE, most: int | None = None) -> list[Change]:
         """Give every smallest set of changes that brings an outcome about, the small ones first.
 
