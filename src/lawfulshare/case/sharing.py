@@ -61,6 +61,9 @@ class Item(Stated):
     confidential: Answer = None
     relevant: Answer = None
     accurate: Answer = None
+    collected_on_consent: Answer = Field(
+        None, description="First got because somebody consented to another purpose (UK GDPR Art 8A(4))."
+    )
     locates: tuple[Id, ...] | None = Field(None, description="Ids of people whose whereabouts it gives away.")
     restrictions: tuple[Restriction, ...] | None = None
     source: str | None = None

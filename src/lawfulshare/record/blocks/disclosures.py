@@ -114,6 +114,8 @@ def _item_lines(told: Telling, item: Item) -> Iterator[Text]:
         yield labelled(told.say("item.attachment"), ended(item.attachment))
     known = {key: told.truth(getattr(item, key)) for key in ("identifies", "confidential", "relevant", "accurate")}
     yield told.say("item.checks", **known)
+    if item.collected_on_consent:
+        yield told.say("item.collected_on_consent")
     if item.locates:
         yield told.say("item.locates", whom=told.people(item.locates))
     if item.restrictions:
