@@ -11,25 +11,16 @@ from lawfulshare.guide.doors import doors
 from lawfulshare.law.answer.assessing import first_answer
 from lawfulshare.law.answer.cautions import compiled
 from lawfulshare.law.packs.pack import load
+from lawfulshare.law.proving.beside_cautions import NOTHING_SAID, read_caution_cases
 
 DAY = "2026-11-23"
 CAUTIONS = content.resources() / "cautions"
 
 
-NOTHING_SAID = CaseFile(nation="england", decided_on=DAY)
-
-
-def beside(code: str) -> list[tuple[str, CaseFile, str]]:
-    """Read `[{name, like, given: {path: value}, then: raised | not raised}]`; `like` names an earlier case."""
+def beside(code: str) -> list[tuple[str, CaseFile, bool]]:
     path = CAUTIONS / f"{code}.cases.yaml"
-    read: dict[str, tuple[str, CaseFile, str]] = {}
-    for written in content.read_yaml(path) if path.is_file() else []:
-        case = read[written["like"]][1] if "like" in written else NOTHING_SAID
-        for at, value in written["given"].items():
-            case = paths.put(case, at, value)
-        assert written["name"] not in read, (code, written["name"])
-        read[written["name"]] = written["name"], case_file.read(case_file.write(case)), written["then"]
-    return list(read.values())
+    cases = read_caution_cases(path) if path.is_file() else ()
+    return [(case.name, case_file.read(case_file.write(case.case)), case.raised) for case in cases]
 
 
 def raised(case: CaseFile) -> list[Any]:
@@ -42,13 +33,12 @@ ALL = [(code, *case) for code in CODES for case in beside(code)]
 
 @pytest.mark.parametrize(("code", "name", "case", "then"), ALL, ids=[f"{code}: {name}" for code, name, *_ in ALL])
 def test_a_caution_is_given_where_the_case_beside_it_says_so(code, name, case, then):
-    assert then in ("raised", "not raised"), name
-    assert (code in {warning.code for warning in raised(case)}) == (then == "raised")
+    assert (code in {warning.code for warning in raised(case)}) == then, name
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_caution_has_a_case_that_raises_it_and_one_that_does_not(code):
-    assert {then for _, _, then in beside(code)} == {"raised", "not raised"}
+    assert {then for _, _, then in beside(code)} == {True, False}
 
 
 def test_no_cases_stand_beside_a_caution_that_is_not_there():

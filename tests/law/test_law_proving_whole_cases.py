@@ -52,7 +52,7 @@ def test_a_folder_may_hold_case_files_acceptance_cases_and_kept_cases(tmp_path):
     case = {"format": "lawfulshare.case/1", "nation": "england", "decided_on": "2026-11-23"}
     (tmp_path / "a.json").write_text(json.dumps(case), encoding="utf-8")
     (tmp_path / "b.json").write_text(json.dumps({"case": case, "expect": {"outcome": None}}), encoding="utf-8")
-    (tmp_path / "c.yaml").write_text(
+    (tmp_path / "c.kept.yaml").write_text(
         "- {name: c, why: d, day: 2026-11-22, given: {}, expect: {outcome: [NOT_NOW, null]}}", encoding="utf-8"
     )
     (tmp_path / "d.cases.yaml").write_text("- 1", encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawfulshare import __version__
-from lawfulshare.cli import changes, law, proving, records, sealed
+from lawfulshare.cli import changes, covering, law, proving, records, sealed
 from lawfulshare.cli.speaking import complain, law_for, read_case, say, say_json
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.answer.assessing import assess
@@ -32,6 +32,7 @@ law.app.command("pack")(sealed.pack_law)
 law.app.command("install")(sealed.install_law)
 app.command("record")(records.record)
 app.command("verify")(records.verify)
+app.command("cover")(covering.cover)
 law.app.command("diff")(changes.diff)
 app.command("impact")(changes.impact)
 app.command("prove")(proving.prove)

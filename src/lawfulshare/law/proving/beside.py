@@ -8,7 +8,7 @@
       then: holds                   # holds | fails | open | not law
     - {name: the day before it began, like: all of it is met, day: 2018-05-24, then: not law}
 
-`procedure.cases.yaml` beside the procedure is the same, and each case names what it is about: `term: danger` (of a
+`procedure.….cases.yaml` beside the procedure is the same, and each case names what it is about: `term: danger` (of a
 person: of p1), `layer: route`, `axiom: adult_under_18` (it refuses the case), or `row: verdict.collision`. Of a row it
 says what it answers where it is the one that does, `then: advice`; of `refer_to.danger` whom, `then: police, mash`.
 
@@ -35,7 +35,6 @@ Kind: TypeAlias = Literal["provision", "term", "layer", "row", "axiom"]
 Then: TypeAlias = Literal["holds", "fails", "open", "not law"]
 PAIR = {"item": "i1", "recipient": "r1", "disclosure": "i1>r1", "person": "p1"}
 """What a case beside looks at: its one pair, and where a term speaks of a person, the first."""
-PROCEDURE_CASES = "procedure.cases.yaml"
 LISTS = "lists.cases.yaml"
 ENDING = ".cases.yaml"
 
@@ -76,7 +75,7 @@ def cases_beside(folder: Path) -> tuple[Beside, ...]:
         BadContent: a file is no YAML.
         BadPack: a case is none, with its file and the reason.
     """
-    files = sorted((*folder.glob(f"*/*{ENDING}"), *folder.glob(PROCEDURE_CASES)))
+    files = sorted((*folder.glob(f"*/*{ENDING}"), *folder.glob(f"procedure*{ENDING}")))
     return tuple(case for path in files for case in read_cases(path))
 
 
@@ -92,6 +91,11 @@ def read_cases(path: Path) -> tuple[Beside, ...]:
                told.case)
         for told in read_told(path, _CaseBeside)
     )  # fmt: skip
+
+
+def is_of_the_procedure(path: Path) -> bool:
+    """Say whether the cases of a file are about the procedure: procedure.cases.yaml, procedure.terms.cases.yaml, …"""
+    return path.name.startswith("procedure.")
 
 
 def read_members(path: Path) -> dict[str, Members]:
@@ -172,7 +176,7 @@ def _about(path: Path, written: _CaseBeside, where: str) -> tuple[Kind, str]:
     named = {kind: value for kind in get_args(Kind)[1:] if (value := getattr(written, kind)) is not None}
     if "row" not in named and written.then not in get_args(Then):
         raise BadPack(Fault(where, f"then is {' or '.join(get_args(Then))}, not {written.then}", MEND))
-    if path.name != PROCEDURE_CASES:
+    if not is_of_the_procedure(path):
         if named:
             raise BadPack(Fault(where, f"a case beside a provision names no {' and no '.join(named)}", MEND))
         return "provision", path.name.removesuffix(ENDING)

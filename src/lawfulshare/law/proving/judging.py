@@ -18,6 +18,7 @@ from lawfulshare.law.packs.linting import lint
 from lawfulshare.law.packs.pack import Pack
 from lawfulshare.law.packs.provision import LAW
 from lawfulshare.law.proving.beside import PAIR, Beside, Members, answer_of, subject, told
+from lawfulshare.law.proving.coverage import last_day
 from lawfulshare.law.proving.mutants import LISTS, PROCEDURE, Mutant, mutated
 from lawfulshare.law.proving.visible import Visible, differing, named_by_cautions, visible
 from lawfulshare.law.proving.whole_cases import Whole, shortfalls
@@ -49,7 +50,7 @@ class Judge:
 
     def __init__(self, pack: Pack, yardstick: Yardstick) -> None:
         self.pack = pack
-        self.latest = last_beginning(pack)
+        self.latest = last_day(pack)
         self.named = named_by_cautions(pack.on(self.latest))
         self._places = {name: name for name in pack.provisions}
         self._beside: dict[str, list[Beside]] = {}
@@ -140,11 +141,6 @@ def _few(names: tuple[str, ...]) -> str:
 def _bound(weighing: Weighing) -> Weighing:
     weighing.bind(**PAIR)
     return weighing
-
-
-def last_beginning(pack: Pack) -> str:
-    """Give the last day on which something of a pack became law."""
-    return max(v.from_ for provision in pack.provisions.values() for v in provision.versions if v.status in LAW)
 
 
 def days_of(pack: Pack, mutant: Mutant, latest: str) -> tuple[str, ...]:

@@ -27,12 +27,17 @@ from lawfulshare.faults import BadPack, Fault
 from lawfulshare.law.packs.provision import Day, Written
 
 _PLACES = {"item": "items.i1", "recipient": "recipients.r1", "disclosure": "disclosures.i1>r1"}
-_NOTHING_SAID = {
-    "format": case_file.FORMAT,
-    "items": [{"id": "i1"}],
-    "recipients": [{"id": "r1"}],
-    "disclosures": [{"item": "i1", "recipient": "r1"}],
-}
+ONE_PAIR = CaseFile.model_validate_json(
+    json.dumps(
+        {
+            "format": case_file.FORMAT,
+            "items": [{"id": "i1"}],
+            "recipients": [{"id": "r1"}],
+            "disclosures": [{"item": "i1", "recipient": "r1"}],
+        }
+    )
+)
+"""A case of one pair of which nothing is said."""
 MEND = "Mend the case."
 _Shape = TypeVar("_Shape", bound=BaseModel)
 _Telling = TypeVar("_Telling", bound="CaseWritten")
@@ -56,8 +61,10 @@ class Told(NamedTuple, Generic[_Telling]):
     case: CaseFile
 
 
-def read_told(path: Path, shape: type[_Telling]) -> tuple[Told[_Telling], ...]:
-    """Read a file of cases.
+def read_told(
+    path: Path, shape: type[_Telling], start: CaseFile = ONE_PAIR, day: str | None = None
+) -> tuple[Told[_Telling], ...]:
+    """Read a file of cases; each begins with `start` and on `day`, if it is like no other.
 
     Raises:
         BadContent: the file is no YAML.
@@ -69,7 +76,8 @@ def read_told(path: Path, shape: type[_Telling]) -> tuple[Told[_Telling], ...]:
     told: dict[str, Told[_Telling]] = {}
     for position, stated in enumerate(written):
         name = stated.get("name", position + 1) if isinstance(stated, dict) else position + 1
-        one = _tell(shaped(shape, stated, f"{place(path)}, case {name}"), f"{place(path)}, case {name}", told)
+        where = f"{place(path)}, case {name}"
+        one = _tell(shaped(shape, stated, where), where, told, (day, start))
         told[one.written.name] = one
     return tuple(told.values())
 
@@ -94,16 +102,18 @@ def shaped(shape: type[_Shape], stated: Any, where: str) -> _Shape:
         ) from None
 
 
-def _tell(written: _Telling, where: str, earlier: dict[str, Told[_Telling]]) -> Told[_Telling]:
+def _tell(
+    written: _Telling, where: str, earlier: dict[str, Told[_Telling]], start: tuple[str | None, CaseFile]
+) -> Told[_Telling]:
     if written.name in earlier:
         raise BadPack(Fault(where, "the name is given twice", "Give each case of a file its own name."))
     base = earlier.get(written.like or "")
     if written.like is not None and base is None:
         raise BadPack(Fault(where, f"no earlier case of this file is named {written.like!r}", MEND))
-    day = written.day or (base.day if base else None)
+    day, case = (base.day, base.case) if base else start
+    day = written.day or day
     if day is None:
         raise BadPack(Fault(where, "it has no day", "Say `day`, or be like a case that does."))
-    case = base.case if base else CaseFile.model_validate_json(json.dumps(_NOTHING_SAID))
     for fact, value in _people_first(written.given):
         case = _put(case, fact, _plain(value), where)
     return Told(written, where, day, case)
@@ -116,14 +126,18 @@ def _people_first(given: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _put(case: CaseFile, fact: str, value: Any, where: str) -> CaseFile:
     root, _, rest = fact.partition(".")
     at = f"{_PLACES.get(root, root)}.{rest}" if rest else fact
-    if value is None and paths.read(case, at) is None:
-        raise BadPack(Fault(where, f"{fact} is taken away, but was not given", MEND))
+    if value is None and not _is_a_place(paths.fact_of(at)):
+        raise BadPack(Fault(where, f"there is no fact {fact}", MEND))
     try:
         return paths.put(case, at, value)
     except KeyError:
         raise BadPack(Fault(where, f"there is no fact {fact}", MEND)) from None
     except (ValueError, AttributeError, TypeError) as problem:
         raise BadPack(Fault(where, f"{fact} cannot be {value!r} ({problem})", MEND)) from None
+
+
+def _is_a_place(fact: str) -> bool:
+    return any(known == fact or known.startswith(f"{fact}.") for known in paths.facts())
 
 
 def _plain(value: Any) -> Any:

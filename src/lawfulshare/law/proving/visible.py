@@ -6,7 +6,7 @@ Terms are interned, so two laws that give the same objects here can never answer
 from typing import TypeAlias
 
 from lawfulshare.law.answer.cautions import compiled
-from lawfulshare.law.language.nodes import Named, Term, any_of
+from lawfulshare.law.language.nodes import FALSE, Named, Term, any_of
 from lawfulshare.law.packs.law import Law
 
 Visible: TypeAlias = dict[str, Term]
@@ -38,8 +38,8 @@ def visible(law: Law, named: frozenset[str] = frozenset()) -> Visible:
 
 
 def differing(one: Visible, other: Visible) -> tuple[str, ...]:
-    """Name what is not the same object in both, or stands only in one."""
-    return tuple(name for name in sorted({*one, *other}) if one.get(name) is not other.get(name))
+    """Name what is not the same object in both; what stands in one alone never holds in the other."""
+    return tuple(name for name in sorted({*one, *other}) if one.get(name, FALSE) is not other.get(name, FALSE))
 
 
 def named_by_cautions(law: Law) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Whole cases and what has to come of them: acceptance cases, and the cases that are kept because a test needed them.
 
-An acceptance case is a JSON file with the keys `case` and `expect`; a case file alone expects nothing. Kept cases are
-YAML, written as `telling_cases.py` says, with two keys more:
+An acceptance case is a JSON file with the keys `case` and `expect`; a case file alone expects nothing. Kept cases stand
+in `<topic>.kept.yaml`, written as `telling_cases.py` says, with two keys more:
 
     - name: a sibling's record goes only to the school that she attends
       why: What it shows, and why the law says so.
@@ -27,9 +27,9 @@ from lawfulshare.law.answer.assessing import answer_for
 from lawfulshare.law.answer.assessment import DisclosureAnswer
 from lawfulshare.law.answer.findings import Findings
 from lawfulshare.law.packs.provision import Texts, Written
-from lawfulshare.law.proving.beside import ENDING
 from lawfulshare.law.proving.telling_cases import CaseWritten, place, read_told, shaped
 
+KEPT = ".kept.yaml"
 OneOrMore = str | None | tuple[str | None, ...]
 
 
@@ -90,9 +90,8 @@ def whole_cases(folder: Path) -> tuple[Whole, ...]:
     found: list[Whole] = []
     for path in sorted(folder.rglob("*.json")):
         found.append(_from_json(path))
-    for path in sorted(folder.rglob("*.yaml")):
-        if not path.name.endswith(ENDING):
-            found += read_kept(path)
+    for path in sorted(folder.rglob(f"*{KEPT}")):
+        found += read_kept(path)
     return tuple(found)
 
 
@@ -116,7 +115,12 @@ def _from_json(path: Path) -> Whole:
         raise BadCaseFile(Fault(place(path), "it cannot be read as JSON", "Take it out of the folder.")) from None
     whole = isinstance(stated, dict) and "case" in stated
     inner = stated["case"] if whole else stated
-    case = case_file.read(json.dumps(inner, ensure_ascii=False).encode())
+    try:
+        case = case_file.read(json.dumps(inner, ensure_ascii=False).encode())
+    except BadCaseFile as problem:
+        raise BadCaseFile.of(
+            fault._replace(where=f"{place(path)}, {fault.where}") for fault in problem.faults
+        ) from None
     if case.decided_on is None:
         raise BadPack(Fault(place(path), "the case has no day", "Say decided_on."))
     expect = shaped(Expected, stated.get("expect", {}) if whole else {}, place(path))
