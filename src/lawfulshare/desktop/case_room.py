@@ -25,7 +25,7 @@ from lawfulshare.law.answer.assessing import assess
 if TYPE_CHECKING:
     from lawfulshare.record.identities import Identity
 
-SIGNING, DRAWING, PRINTING = "sign", "draw", "print"
+SIGNING, DRAWING, PRINTING, EARLIER = "sign", "draw", "print", "earlier"
 PRINTED = 4.0
 """Pixels a point on paper: 288 dots an inch."""
 
@@ -51,6 +51,11 @@ class CaseRoom(QObject):
         window.top.answer_pressed.connect(self.wizard.toggle_panel)
         window.show_room(self.wizard)
         self.wizard.show_page()
+        window.background.begin(EARLIER, desk.earlier_rationales, self._compare, lambda _: None)
+
+    def _compare(self, earlier: tuple[str, ...]) -> None:
+        if self.window.room() is self.wizard:
+            self.wizard.compare_with(earlier)
 
     def _say_saved(self, moment: str) -> None:
         top = self.window.top

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from lawfulshare.desktop.brand import box, stack
 from lawfulshare.desktop.buttons import QuietButton
+from lawfulshare.desktop.explaining import terms_of
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme
 
@@ -64,13 +66,19 @@ class Disclosure(QWidget):
 
 def examples(text: str) -> Disclosure:
     """Make the second layer: what counts, in plain words."""
-    return Disclosure(word("help.what_counts"), lambda: Words(text, "small"))
+    return Disclosure(word("help.what_counts"), lambda: _explained(Words(text, "small"), text))
 
 
 def law(texts: tuple[LawText, ...]) -> Disclosure:
     """Make the third layer: the text of the law, its citation, its date and state of force."""
     title = word("help.the_law_says", law=texts[0].title) if len(texts) == 1 else word("help.the_law_says_all")
     return Disclosure(title, lambda: _provisions(texts))
+
+
+def _explained(words: Words, text: str) -> QWidget:
+    """Put the buttons of the words that need explaining under a text."""
+    terms = terms_of(text)
+    return words if terms is None else box(stack(words, terms, gap=2))
 
 
 def _provisions(texts: tuple[LawText, ...]) -> QWidget:
@@ -81,7 +89,7 @@ def _provisions(texts: tuple[LawText, ...]) -> QWidget:
     column.setSpacing(theme.gap(6))
     for text in texts:
         column.addWidget(Words(text.title, "label"))
-        column.addWidget(Words(text.text, "small"))
+        column.addWidget(_explained(Words(text.text, "small"), text.text))
         column.addWidget(Words(text.citation, "small", "ink2"))
         if text.state:
             column.addWidget(Words(text.state, "small", "ink2"))

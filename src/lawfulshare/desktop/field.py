@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 from lawfulshare.desktop import disclosure
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.cards import NoteList
+from lawfulshare.desktop.explaining import terms_of
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Choice, Question
+from lawfulshare.guide.reading_back import ReadBack
 
 LawReader: TypeAlias = Callable[[str], disclosure.LawText | None]
 
@@ -45,6 +47,9 @@ class Field(QGroupBox):
             self._column.addSpacing(theme.gap(4 if heading == "question" else 2))
             self._hint = Words(question.hint, "lead" if heading == "question" else "small", "ink2")
             self._column.addWidget(self._hint)
+        if (terms := terms_of(question.text, question.hint or "")) is not None:
+            self._column.addSpacing(theme.gap(2))
+            self._column.addWidget(terms)
         self._error_row, self._error = _error_line()
         self._column.addWidget(self._error_row)
         self.notes = NoteList(above=6)
@@ -93,6 +98,9 @@ class Field(QGroupBox):
 
     def flush(self) -> None:
         """Tell an answer that is still being typed."""
+
+    def show_read(self, told: ReadBack) -> None:
+        """Show what there is to say of a text of one's own, where the answer is one."""
 
     def offer(self, options: Sequence[Choice]) -> None:
         """Offer other answers to choose from, where the case's own entries are the answers."""

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from lawfulshare.desktop.advising import Advising, cursor_at, underline
 from lawfulshare.desktop.days import day_in_short, day_in_words, read_day
 from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Question
+from lawfulshare.guide.reading_back import ReadBack, is_read
 
 PAUSE = 500
 """Milliseconds without a key after which what was typed is told."""
@@ -62,6 +64,11 @@ class Written(Field):
         self.heading.setBuddy(self._input)
         self._column.addWidget(self._input)
         self._add_below()
+        self._advising: Advising | None = None
+        if is_read(question.fact):
+            self._advising = Advising(law_text)
+            self._advising.jump.connect(self._jump)
+            self._column.addWidget(self._advising)
         self._finish(may_leave_open=False)
         self._fit()
         theme.changed.connect(self._fit)
@@ -87,6 +94,13 @@ class Written(Field):
         elif value != self.value:
             self._tell(value)
 
+    def show_read(self, told: ReadBack) -> None:
+        """Show what there is to say of the text as it stands in the case."""
+        if self._advising is not None:
+            self._advising.show_read(told)
+            if isinstance(self._input, QPlainTextEdit) and self._typed().strip() == (self.value or ""):
+                underline(self._input, told.advice)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell what is typed when the focus leaves."""
         if event.type() == QEvent.Type.FocusOut and self._pause.isActive():
@@ -102,6 +116,11 @@ class Written(Field):
     def _return(self) -> None:
         self.flush()
         self.entered.emit()
+
+    def _jump(self, start: int, end: int) -> None:
+        self._input.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self._input, QPlainTextEdit):
+            self._input.setTextCursor(cursor_at(self._input, start, end))
 
     def _add_below(self) -> None:
         """Add what stands under the input."""

@@ -21,6 +21,7 @@ from lawfulshare.desktop.theme import theme, tokens
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page, Question
 from lawfulshare.guide.naming import fill, worded
+from lawfulshare.guide.reading_back import is_read, read_back
 from lawfulshare.law.answer.assessment import Assessment, Warning_
 from lawfulshare.wording import Wording
 
@@ -51,6 +52,7 @@ class FormPage(QWidget):
         self._case, self._law_text = case, law_text
         self._assessment: Assessment | None = None
         self._put: Collection[str] | None = None
+        self._earlier: tuple[str, ...] = ()
         self._fields: dict[str, Field] = {}
         self._list: EntryList | None = None
         self._grid: Grid | None = None
@@ -82,6 +84,7 @@ class FormPage(QWidget):
             field.setVisible(put_questions is None or path in put_questions or field.question.fact in put_questions)
         if self._list is not None:
             self._list.show_case(case, put_questions, self._assessment)
+        self._read_back()
         if self._grid is not None:
             self._grid.show_case(case, self._verdict)
 
@@ -91,6 +94,11 @@ class FormPage(QWidget):
         if self._grid is not None or any(field.question.as_ == "bases" for field in self._fields.values()):
             self.show_case(self._case, self._put)
         self._show_notes()
+
+    def compare_with(self, earlier: Sequence[str]) -> None:
+        """Take the rationales of earlier records, so that what is taken over from them can be told."""
+        self._earlier = tuple(earlier)
+        self._read_back()
 
     def complain(self, faults: Sequence[Fault]) -> None:
         """Show what stands in the way: above the field, and in a summary that takes the focus; none takes it away."""
@@ -147,6 +155,11 @@ class FormPage(QWidget):
         before, self._noted = self._noted, on_page(self._assessment, self.page)
         if before is not None and (fresh := [one.text for one in self._noted if one not in before]):
             say(self, " ".join(dict.fromkeys(fresh)))
+
+    def _read_back(self) -> None:
+        for field in self._every_field():
+            if is_read(field.question.fact):
+                field.show_read(read_back(self._case, field.path, self._earlier))
 
     def _every_field(self) -> tuple[Field, ...]:
         return (*self._fields.values(), *(self._list.fields.values() if self._list is not None else ()))
@@ -208,7 +221,7 @@ class FormPage(QWidget):
         self.column.add(self._list, 16)
 
     def _add_grid(self) -> None:
-        self._grid = Grid()
+        self._grid = Grid(self._law_text)
         self._grid.said.connect(self.said)
         self.column.add(self._grid, 14)
 

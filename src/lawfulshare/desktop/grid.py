@@ -14,13 +14,14 @@ from lawfulshare.desktop.asking import name_of
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.cards import Card
 from lawfulshare.desktop.choosing import OneOf
-from lawfulshare.desktop.field import Field
+from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.fields import Paragraph
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.marks import AMOUNT_OF, AMOUNTS, EXTENT_OF, Mark
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Choice, Question
+from lawfulshare.guide.reading_back import read_back
 
 Answers: TypeAlias = Callable[[str, str], tuple[str, str] | None]
 """The law's verdict for an item and a recipient, and because of what; None where there is none."""
@@ -34,8 +35,9 @@ class Cell(Card):
     said = Signal(str, object)
     stepped = Signal(int, int)
 
-    def __init__(self, item: str, recipient: str) -> None:
+    def __init__(self, item: str, recipient: str, law_text: LawReader) -> None:
         super().__init__("cell", (10, 12))
+        self._law_text = law_text
         self.item, self.recipient = item, recipient
         self.path = f"disclosures.{item}>{recipient}"
         self.names = ("", "")
@@ -100,7 +102,7 @@ class Cell(Card):
             self._form.deleteLater()
             self._form, self.fields = None, ()
         else:
-            self.fields = _detail(self.path, self.names)
+            self.fields = _detail(self.path, self.names, self._law_text)
             self._form = QWidget()
             column = QVBoxLayout(self._form)
             column.setContentsMargins(0, theme.gap(4), 0, theme.gap(4))
@@ -138,10 +140,7 @@ def law_line(own: str | None, verdict: tuple[str, str] | None) -> tuple[str, str
     )
 
 
-def _detail(path: str, names: tuple[str, str]) -> tuple[Field, ...]:
-    def nothing(_: str) -> None:
-        return None
-
+def _detail(path: str, names: tuple[str, str], law_text: LawReader) -> tuple[Field, ...]:
     answers = (
         Choice(value=True, text=word("answer.holds"), hint=None),
         Choice(value=False, text=word("answer.fails"), hint=None),
@@ -151,8 +150,8 @@ def _detail(path: str, names: tuple[str, str]) -> tuple[Field, ...]:
         {"fact": "disclosure.necessary", "as": "yes_no_not_known", "text": word("grid.needed")}
     )
     reason = Question.model_validate({"fact": "disclosure.reason", "as": "paragraph", "text": word("grid.reason")})
-    need = OneOf(needed, f"{path}.necessary", answers, in_a_row=theme.scale <= 1.2, heading="label", law_text=nothing)
-    why = Paragraph(reason, f"{path}.reason", heading="label", law_text=nothing)
+    need = OneOf(needed, f"{path}.necessary", answers, in_a_row=theme.scale <= 1.2, heading="label", law_text=law_text)
+    why = Paragraph(reason, f"{path}.reason", heading="label", law_text=law_text)
     need.setAccessibleName(word("grid.needed_for", **places))
     why.controls()[0].setAccessibleName(word("grid.reason_for", **places))
     return need, why
@@ -163,8 +162,9 @@ class Grid(QWidget):
 
     said = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, law_text: LawReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._law_text = law_text
         self.setAccessibleName(word("grid.name"))
         self._cells: dict[tuple[str, str], Cell] = {}
         self._case: CaseFile | None = None
@@ -231,7 +231,7 @@ class Grid(QWidget):
         self._column.addWidget(self._table)
 
     def _cell(self, item: str, recipient: str) -> Cell:
-        cell = self._cells[item, recipient] = Cell(item, recipient)
+        cell = self._cells[item, recipient] = Cell(item, recipient, self._law_text)
         cell.said.connect(self._said)
         cell.stepped.connect(lambda down, right: self._step((item, recipient), down, right))
         return cell
@@ -284,6 +284,8 @@ class Grid(QWidget):
         for (item, recipient), cell in self._cells.items():
             said = pairs.get((item, recipient))
             cell.show_cell((named[item], called[recipient]), said, self._verdict(item, recipient))
+            for field in cell.fields:
+                field.show_read(read_back(self._case, field.path))
         for layout in resting:
             layout.setEnabled(True)
             layout.invalidate()

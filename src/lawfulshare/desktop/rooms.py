@@ -17,6 +17,7 @@ from lawfulshare.desktop.about import SIZES, About
 from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
+from lawfulshare.desktop.glossary_list import show_glossary
 from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.main_window import MainWindow
@@ -251,6 +252,8 @@ class Rooms:
         match name:
             case "start":
                 self.to_start()
+            case "glossary":
+                show_glossary(self.window.words, self.window)
             case "about":
                 self.show_about()
             case "profile":

@@ -75,6 +75,10 @@ class FormScreen(QWidget):
         """Say what stands in the way."""
         self.form.complain(faults)
 
+    def compare_with(self, earlier: Sequence[str]) -> None:
+        """Take the rationales of earlier records."""
+        self.form.compare_with(earlier)
+
     def focus_first(self) -> None:
         """Put the focus on the first control."""
         self.form.focus_first()

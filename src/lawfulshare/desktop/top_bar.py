@@ -177,6 +177,7 @@ class TopBar(QWidget):
         for name, _ in LOOK_ACTIONS:
             self._entry(menu, name, None)
         menu.addSeparator()
+        self._entry(menu, "glossary", "book-open")
         self._entry(menu, "profile", "user")
         self._entry(menu, "about", "info")
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -44,6 +44,7 @@ class Wizard(QWidget):
         self._searching = Searching(background, self._show_found)
         self._shown: str | None = None
         self._asked: tuple[int, ...] = ()
+        self._earlier: tuple[str, ...] = ()
         self._breadth: Breadth = "wide"
         self.assessment: Assessment | None = None
         self.shown: AnyScreen | None = None
@@ -71,6 +72,8 @@ class Wizard(QWidget):
         page = self.work.page
         screen = make_screen(page, self.work, self._words)
         screen.setAccessibleName(page.title)
+        if isinstance(screen, FormScreen):
+            screen.compare_with(self._earlier)
         self._connect(screen)
         old, self.shown = self.shown, screen
         self._place.addWidget(screen)
@@ -107,6 +110,12 @@ class Wizard(QWidget):
         self._show_answer(self.assessment, weighed=False)
         self.saved.emit(str(self.work.saved_at or ""))
         self._searching.begin(self.work)
+
+    def compare_with(self, earlier: tuple[str, ...]) -> None:
+        """Take the rationales of earlier records, for what is read back under one's own."""
+        self._earlier = earlier
+        if isinstance(self.shown, FormScreen):
+            self.shown.compare_with(earlier)
 
     def arrange(self, breadth: Breadth) -> None:
         """Take the room there is: rail or strip, panel or drawer."""
