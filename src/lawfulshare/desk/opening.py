@@ -14,7 +14,7 @@ from lawfulshare.desk.in_hand import Clock
 from lawfulshare.desk.law_here import read_shelf
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord, new_number, sign_off
-from lawfulshare.faults import Fault, LawfulShareError, VaultTrouble
+from lawfulshare.faults import Fault, VaultTrouble
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.store.records import Records
 from lawfulshare.store.vault import Vault
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from lawfulshare.record.identities import Identity, OpenIdentity
 
 PROFILE = "profile"
-MOST_EARLIER = 20
-"""How many records are looked at for sentences that are taken over."""
 
 
 def system_clock() -> Clock:
@@ -124,20 +122,6 @@ class Desk:
     def resume(self, case_id: str) -> Casework:
         """Put a draft back on the desk."""
         return Casework.resume(self.drafts, case_id, self.clock, self.shelf)
-
-    def earlier_rationales(self) -> tuple[str, ...]:
-        """Give the rationales of the newest signed records; what cannot be read is passed over. Slow."""
-        from lawfulshare.record.twin import read
-
-        found = []
-        for line in self.records.lines()[:MOST_EARLIER]:
-            try:
-                decision = read(self.records.open(line.number)).case.decision
-            except LawfulShareError:
-                continue
-            if decision is not None and decision.rationale:
-                found.append(decision.rationale)
-        return tuple(found)
 
     def identities(self) -> tuple["Identity", ...]:
         """List the signing identities, the newest first."""

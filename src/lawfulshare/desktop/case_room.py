@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog
 
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.earlier import rationales
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
@@ -51,7 +52,7 @@ class CaseRoom(QObject):
         window.top.answer_pressed.connect(self.wizard.toggle_panel)
         window.show_room(self.wizard)
         self.wizard.show_page()
-        window.background.begin(EARLIER, desk.earlier_rationales, self._compare, lambda _: None)
+        window.background.begin(EARLIER, lambda: rationales(desk.records), self._compare, lambda _: None)
 
     def _compare(self, earlier: tuple[str, ...]) -> None:
         if self.window.room() is self.wizard:
