@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.guide import doors, naming
+from lawfulshare.case.vocabulary import Outcome
+from lawfulshare.guide import answers, doors, naming
 from lawfulshare.guide.form import Door, Page
 from lawfulshare.guide.walk import Walk, walk
 from lawfulshare.law.answer.assessing import Searched, first_answer_of, searched
@@ -94,6 +95,16 @@ class CaseInHand:
         heard, law, before = self.walk.heard, self.law, self._found
         self._found = Findings(heard, law, before if before is not None and before.law is law else None)
         return first_answer_of(self._found)
+
+    def what_if(self, path: str, value: object) -> Outcome | None:
+        """Give the outcome that would follow if one answer were another; the case itself stays as it is.
+
+        Raises:
+            BadAnswer: it cannot stand there.
+        """
+        supposed = walk(self.door, answers.answer(self.case, path, value)).heard
+        before = self._found if self._found is not None and self._found.law is self.law else None
+        return first_answer_of(Findings(supposed, self.law, before)).outcome
 
     def full_answer(self, *, size: int = SIZE, enough: Enough = never) -> Callable[[], Searched]:
         """Give the work that finds the whole answer for the case as it is now; it may run in another thread.

@@ -30,7 +30,7 @@ def options(
         return tuple(Choice(value=entry.id, text=name_of(kind, entry), hint=None) for entry in entries(case, kind))
     if question.as_ == "bases":
         return _bases(assessment, law_text)
-    if question.choices:
+    if question.choices or question.as_ == "question":
         return question.choices
     if question.as_ == "yes_no_not_known":
         return (
@@ -55,7 +55,7 @@ def make_field(question: Question, path: str, offered: Sequence[Choice], *, head
         case "choose_many" | "items" | "bases" | "people":
             none = word("answer.nobody" if question.as_ == "people" else "answer.none_of_these")
             return SomeOf(question, path, offered, none_word=none, heading=heading, law_text=law_text)
-        case "pick_from_list":
+        case "pick_from_list" | "question":
             return Picked(question, path, offered, heading=heading, law_text=law_text)
     written = {"paragraph": Paragraph, "lines": Lines, "number": Number, "day": DayField}.get(question.as_, Written)
     return written(question, path, heading=heading, law_text=law_text)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
@@ -12,6 +12,7 @@ from lawfulshare.desktop.asking import make_field, options
 from lawfulshare.desktop.cards import ErrorSummary, NoteList
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.field import Field, LawReader
+from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.grid import Grid
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.noting import notes, on_page
@@ -45,7 +46,14 @@ class FormPage(QWidget):
     entered = Signal()
 
     def __init__(
-        self, page: Page, case: CaseFile, words: Wording, law_text: LawReader, parent: QWidget | None = None
+        self,
+        page: Page,
+        case: CaseFile,
+        words: Wording,
+        law_text: LawReader,
+        parent: QWidget | None = None,
+        *,
+        beneath: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.page, self.words = page, words
@@ -63,12 +71,15 @@ class FormPage(QWidget):
         self.summary = ErrorSummary()
         self.summary.jump.connect(self.jump_to)
         self._complaints = QWidget()
-        beneath = QVBoxLayout(self._complaints)
-        beneath.setContentsMargins(0, 0, 0, theme.gap(16))
-        beneath.addWidget(self.summary)
+        complained = QVBoxLayout(self._complaints)
+        complained.setContentsMargins(0, 0, 0, theme.gap(16))
+        complained.addWidget(self.summary)
         self._complaints.hide()
         self.column.add(self._complaints)
         self._build()
+        self._beneath = beneath
+        if beneath is not None:
+            self.column.add(beneath, 24 if self.page.asks else 16)
         self.column.end()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +136,8 @@ class FormPage(QWidget):
             if widget is not None and not widget.isHidden():
                 widget.focus_first()
                 return
+        if self._beneath is not None and (first := first_stop(self._beneath)) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def jump_to(self, path: str) -> None:
         """Put the focus on the field of a path, opening its entry, and bring it into view."""

@@ -1,15 +1,14 @@
 """The law, to be browsed and searched: a list on one side, a provision on the other; in a room, or over a case."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.brand import box, clear, dress, frame, row, second_line, stack
-from lawfulshare.desktop.buttons import MenuButton, PlainButton
+from lawfulshare.desktop.buttons import PlainButton
 from lawfulshare.desktop.cards import Banner
 from lawfulshare.desktop.dialogs import Over
+from lawfulshare.desktop.filtering import Filter
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.law_list import ID, LawList
@@ -26,38 +25,6 @@ STANDINGS = ("", "in_force", "in_force_secondary", "coming", "over")
 LIST_WIDTH = 400
 LOW = 300
 """A room lower than this keeps its height for the list."""
-
-
-class _Filter(MenuButton):
-    """A button that shows what is chosen, and a menu to choose otherwise."""
-
-    chosen = Signal(str)
-
-    def __init__(self, title: str, options: Iterable[tuple[str, str]]) -> None:
-        super().__init__("")
-        self._title, self._options = title, dict(options)
-        self.value = ""
-        self.clicked.connect(self._open)
-        self._tell()
-
-    def choose(self, value: str) -> None:
-        """Choose one of the options."""
-        self.value = value
-        self._tell()
-        self.chosen.emit(value)
-
-    def _open(self) -> None:
-        menu = QMenu(self)
-        for value, text in self._options.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(value == self.value)
-            action.triggered.connect(lambda _=False, value=value: self.choose(value))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-    def _tell(self) -> None:
-        self.setText(f"{self._title}: {self._options[self.value]}")
-        self.updateGeometry()
 
 
 class LawRoom(QWidget):
@@ -149,8 +116,8 @@ class LawRoom(QWidget):
         self.search.returnPressed.connect(self._to_list)
         self._label = Words(words("browse.search"), "strong")
         self._hint = Words(words("browse.search_hint"), "caption", "ink2")
-        self.kind = _Filter(words("browse.kind"), ((kind, words(f"browse.kinds.{kind or 'all'}")) for kind in KINDS))
-        self.status = _Filter(
+        self.kind = Filter(words("browse.kind"), ((kind, words(f"browse.kinds.{kind or 'all'}")) for kind in KINDS))
+        self.status = Filter(
             words("browse.status"), ((one, words(f"browse.standings.{one or 'all'}")) for one in STANDINGS)
         )
         for button, name in ((self.kind, "law.kind"), (self.status, "law.status")):

@@ -9,17 +9,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desktop.bank import Bank
+from lawfulshare.desktop.beneath import Beneath
 from lawfulshare.desktop.brand import box, stack
 from lawfulshare.desktop.cards import Banner, outcome_word
 from lawfulshare.desktop.check_page import CheckPage
+from lawfulshare.desktop.comparison import Comparison
 from lawfulshare.desktop.disclosure import LawText
 from lawfulshare.desktop.form_page import FormPage
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import law_text
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.faults import Fault
-from lawfulshare.guide.form import Page
-from lawfulshare.guide.naming import fill, worded
+from lawfulshare.guide.form import Choice, Page, Question
+from lawfulshare.guide.naming import fill, question_called, worded
+from lawfulshare.guide.triangulation import may_bear_on
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.answer.nearby import contact_line, whom_to_ring
 from lawfulshare.wording import Wording
@@ -35,6 +39,8 @@ class FormScreen(QWidget):
     added = Signal(str)
     removed = Signal(str, str)
     moved = Signal(str, str, int)
+    changed = Signal(object)
+    gone_to = Signal(str)
 
     def __init__(self, page: Page, work: Casework, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,9 +49,16 @@ class FormScreen(QWidget):
         self._above = stack(gap=8, margins=(40, 12, 40, 0))
         self._notes = box(self._above)
         self._work = work
-        self.form = FormPage(page_as_put(page, work), work.case, words, LawReading(work, words), self)
+        self.beneath = make_beneath(page, words)
+        self.form = FormPage(
+            page_as_put(page, work), work.case, words, LawReading(work, words), self, beneath=self.beneath
+        )
         for name in ("said", "left_open", "added", "removed", "moved"):
             getattr(self.form, name).connect(getattr(self, name))
+        if self.beneath is not None:
+            for name in ("said", "changed", "gone_to"):
+                getattr(self.beneath, name).connect(getattr(self, name))
+            self.beneath.show_work(work)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,6 +76,8 @@ class FormScreen(QWidget):
         """Show the answers as they stand."""
         self._case = case
         self.form.show_case(case, [asked.path for asked in self._work.walk.questions(self._page)])
+        if self.beneath is not None:
+            self.beneath.show_work(self._work)
         self._tell()
 
     def show_assessment(self, assessment: Assessment) -> None:
@@ -126,7 +141,16 @@ def page_as_put(page: Page, work: Casework) -> Page:
         if facts[question.fact] == 1 or id(question) in put
     )
     title = fill(page.title, work.case)
-    return page.model_copy(update={"asks": asks if page.each is None else page.asks, "title": title})
+    asks = asks if page.each is None else tuple(_offered(question, work) for question in page.asks)
+    return page.model_copy(update={"asks": asks, "title": title})
+
+
+def _offered(question: Question, work: Casework) -> Question:
+    """Give a question that is about one of the case's own questions with these to choose from."""
+    if question.as_ != "question":
+        return question
+    offered = (Choice(value=path, text=question_called(work.case, path)) for path in may_bear_on(work.walk))
+    return question.model_copy(update={"choices": tuple(offered)})
 
 
 def variants_put(page: Page, work: Casework) -> tuple[int, ...]:
@@ -134,6 +158,17 @@ def variants_put(page: Page, work: Casework) -> tuple[int, ...]:
     facts = Counter(question.fact for question in page.asks)
     asked = work.walk.questions(page.name)
     return tuple(page.asks.index(one.question) for one in asked if facts[one.question.fact] > 1)
+
+
+def make_beneath(page: Page, words: Wording) -> Beneath | None:
+    """Make what a page shows beneath its questions; None where that is nothing."""
+    match page.special:
+        case "bank":
+            return Bank(words)
+        case "triangulation":
+            return Comparison(words)
+        case _:
+            return None
 
 
 AnyScreen: TypeAlias = FormScreen | LegalBasisPage | CheckPage | SignPage

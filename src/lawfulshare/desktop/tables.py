@@ -30,7 +30,7 @@ ICON_OF = {
     "advice": "message-circle",
     "transmission": "send",
 }
-SUMMED_UP = ("choose_one", "pick_from_list", "number", "day", "recipient", "person")
+SUMMED_UP = ("choose_one", "pick_from_list", "number", "day", "recipient", "person", "question")
 MOST_SUMMED_UP = 4
 BETWEEN_QUESTIONS = 22
 LEAST_BESIDE = 420

@@ -210,6 +210,8 @@ class Wizard(QWidget):
             screen.form.entered.connect(self._continue)
             screen.added.connect(lambda entry: self._act_here(lambda: self.work.add(entry)))
             screen.removed.connect(lambda entry, key: self._change(lambda case: answers.remove(case, entry, key)))
+            screen.changed.connect(self._change)
+            screen.gone_to.connect(self.go_to)
             screen.moved.connect(lambda entry, key, by: self._change(lambda case: answers.move(case, entry, key, by)))
         elif isinstance(screen, LegalBasisPage):
             screen.said.connect(self._say)

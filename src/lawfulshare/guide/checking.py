@@ -25,6 +25,7 @@ FITS: Mapping[FieldKind, frozenset[str]] = {
     "day": frozenset({"day"}),
     "grid": frozenset({"entries"}),
     "bases": frozenset({"texts"}),
+    "question": frozenset({"text"}),
 }
 """Which kinds of fact a kind of field can answer."""
 

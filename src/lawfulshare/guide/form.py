@@ -25,6 +25,7 @@ FieldKind: TypeAlias = Literal[
     "number",
     "day",
     "grid",  # item x recipient: extent, necessity, reason (fact `disclosure`)
+    "question",  # one of the yes/no questions of this case, by its path (fact `statement.bears_on`)
     "bases",  # the legal bases chosen, from the assessment's own (fact `decision.bases`)
 ]
 
@@ -90,9 +91,10 @@ class Page(_Written):
     )
     one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
     adds: bool = Field(True, description="Entries are added and removed here; False: more is asked of those there are.")
-    special: Literal["legal_basis", "check", "sign", "after"] | None = Field(
+    special: Literal["bank", "triangulation", "legal_basis", "check", "sign", "after"] | None = Field(
         None,
-        description="Beside its questions the page shows more than fields: the bases, all answers, signing, what next.",
+        description="Beside its questions the page shows more than fields: the bank of questions, statements set "
+        "against sources, the bases, all answers, signing, what next.",
     )
     asks: tuple[Question, ...] = ()
 
@@ -127,10 +129,18 @@ class Door(_Written):
             {"disclosure"} if "disclosure.extent" in self.facts else frozenset()
         )
 
+    @property
+    def beside(self) -> frozenset[str]:
+        """Give the facts that its pages answer by other means than a question."""
+        return frozenset(fact for page in self.pages for fact in ANSWERED_BESIDE.get(page.special or "", ()))
+
     def page(self, name: str) -> Page:
         """Give a page by its name; it must be one of this door."""
         return next(page for page in self.pages if page.name == name)
 
+
+ANSWERED_BESIDE = {"bank": ("enquiry.bank",), "triangulation": ("statement.sources",)}
+"""What a special page answers besides its questions."""
 
 GRID = ("disclosure.extent", "disclosure.necessary", "disclosure.reason")
 """What each cell of the grid asks of one item going to one recipient."""

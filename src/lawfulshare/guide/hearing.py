@@ -38,7 +38,7 @@ def hear(door: Door, case: CaseFile, put: frozenset[str], settled: Mapping[str, 
 def unasked(door: Door, case: CaseFile) -> tuple[str, ...]:
     """Give the paths that hold an answer which no page of the door ever asks: they came with the file, and count."""
     stated = case.model_dump(mode="json", exclude_none=True)
-    known = door.facts | set(door.settles) | {"format"}
+    known = door.facts | door.beside | set(door.settles) | {"format"}
     kinds = paths.facts()
     return tuple(
         path

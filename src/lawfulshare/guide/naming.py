@@ -6,6 +6,7 @@ from typing import Any
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.guide.doors import doors
 from lawfulshare.guide.form import Question
 from lawfulshare.wording import Wording, wording
 
@@ -88,12 +89,25 @@ def value_in_words(question: Question, case: CaseFile, value: Any, called: Mappi
             return words("guide.answer.between").join(label_of(case, one) or one for one in value)
         case "person" | "recipient":
             return label_of(case, value) or str(value)
+        case "question":
+            return question_called(case, value)
         case "bases":
             return words("guide.answer.between").join((called or {}).get(one, one) for one in value)
         case "lines" | "choose_many":
             return words("guide.answer.between").join(_chosen(question, one, words) for one in value)
         case _:
             return _chosen(question, value, words)
+
+
+def question_called(case: CaseFile, path: str) -> str:
+    """Give the words of the question that asks a path, with whom it is about; the path where no page asks it."""
+    fact = paths.fact_of(path)
+    pages = doors()[case.mode or "share"].pages
+    asked = next((question for page in pages for question in page.asks if question.fact == fact), None)
+    if asked is None:
+        return path
+    text, about = fill(asked.text, case, path), entry_name(case, path)
+    return wording()("guide.asked_about", about=about, question=text) if about and about not in text else text
 
 
 def day_in_words(day: str, words: Wording) -> str:

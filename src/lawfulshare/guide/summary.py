@@ -8,6 +8,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.guide.form import Question
 from lawfulshare.guide.hearing import unasked
 from lawfulshare.guide.naming import answer_in_words, entry_name, fill, label_of, value_in_words
+from lawfulshare.guide.triangulation import table
 from lawfulshare.guide.walk import Asked, Walk
 from lawfulshare.wording import wording
 
@@ -46,6 +47,8 @@ def summary(way: Walk, called: Mapping[str, str] | None = None) -> Summary:
     sections: dict[str, list[Row]] = {}
     for page in way.pages:
         rows = [row for asked in way.asked[page.name] for row in _rows(way.case, page.name, asked, called)]
+        if page.special == "triangulation":
+            rows += _sources(way.case, page.name)
         sections.setdefault(page.section, []).extend(rows)
     listed = tuple(Section(title, tuple(rows)) for title, rows in sections.items() if rows)
     open_ = tuple(row for section in listed for row in section.rows if not row.said)
@@ -60,6 +63,19 @@ def _rows(case: CaseFile, page: str, asked: Asked, called: Mapping[str, str] | N
     yield Row(page, path, about, fill(question.text, case, path), told, said)
     if question.as_ == "grid":
         yield from _pairs(case, page, question)
+
+
+def _sources(case: CaseFile, page: str) -> Iterator[Row]:
+    words, told = wording(), table(case)
+    for line in told.lines:
+        said = [
+            words(f"guide.voice.{voice}", who=column.label)
+            for column, voice in zip(told.columns, line.voices, strict=True)
+            if voice != "silent"
+        ]
+        path = f"{paths.ENTRIES['statement']}.{line.statement.id}.sources"
+        answer = words("guide.answer.between").join(said) or words("guide.answer.none")
+        yield Row(page, path, line.statement.says, words("guide.sources_asked"), answer, bool(said))
 
 
 def _pairs(case: CaseFile, page: str, question: Question) -> Iterator[Row]:
