@@ -61,7 +61,7 @@ class Wording:
 def _flatten(prefix: str, tree: object, where: Path) -> dict[str, str]:
     match tree:
         case str():
-            return {prefix: tree.strip()}
+            return {prefix: tree.strip("\n")}
         case dict():
             flat: dict[str, str] = {}
             for key, value in tree.items():
