@@ -36,6 +36,7 @@ lint: $(READY)
 
 test: lint perfect ## everything that continuous integration runs
 	$(BIN)/pytest -n 2 tests --ignore=tests/case --ignore=tests/law --ignore=tests/guide
+	$(BIN)/python packaging/mutate_law.py --changed origin/main --most 200
 
 perfect: $(READY) ## the tests of the case, the law and the guide, and that they reach every branch there
 	$(BIN)/pytest -n 2 tests/case tests/law tests/guide --cov=lawfulshare --cov-branch --cov-report=json:.coverage.json
@@ -51,7 +52,7 @@ soak: $(READY) ## what takes long: kill tests, long random walks
 CHANGED ?=
 MOST ?=
 mutate: $(READY) ## every small mistake in the law: what would nothing catch? CHANGED=COMMIT: of changed files only
-	$(BIN)/python packaging/mutate_law.py $(if $(CHANGED),--changed $(CHANGED)) $(if $(MOST),--most $(MOST))
+	$(BIN)/python packaging/mutate_law.py $(if $(CHANGED),--changed $(CHANGED),--prove) $(if $(MOST),--most $(MOST))
 
 bench: $(READY) ## the benchmarks, as ratios in one run
 	$(BIN)/python benchmarks/run.py

@@ -1,7 +1,9 @@
 """Makes every small mistake in the law and says which of them no case and no property catches: make mutate.
 
 With `--changed COMMIT`, only the mutants of files under resources/law that differ from where this branch left that
-commit, or from the commit before the last where there is no such one; with `--most N`, N of them, spread over all.
+commit, or from the commit before the last where there is no such one; with `--most N`, N of them, spread over all;
+with `--prove`, what survives is put to the solver: no change at all, or a case that tells it from the law, which
+`--cases DIR` writes out to be read and decided.
 Exit status 1 if less than 95 % of the mutants that are not proved to be no change are caught.
 """
 
@@ -11,8 +13,9 @@ import sys
 from pathlib import Path
 
 from lawfulshare import content
+from lawfulshare.case import case_file
 from lawfulshare.law.proving.mutants import LISTS, PROCEDURE, mutants
-from lawfulshare.law.proving.mutating import Bench, is_enough, judge_all, of_pieces, report, spread
+from lawfulshare.law.proving.mutating import Bench, cases_apart, is_enough, judge_all, of_pieces, report, spread
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = (ROOT / "tests" / "acceptance", ROOT / "tests" / "law" / "kept")
@@ -31,8 +34,13 @@ def main() -> int:
     if arguments.most is not None and len(which) > arguments.most:
         print(f"{arguments.most} of {len(which)} mutants are made, spread over all of them; make mutate makes all")
         which = spread(which, arguments.most)
-    judgements = list(judge_all(bench, which))
+    judgements = list(judge_all(bench, which, settle=arguments.prove))
     print("\n".join(report(judgements)))
+    if arguments.cases is not None:
+        arguments.cases.mkdir(parents=True, exist_ok=True)
+        for number, (mutant, case) in enumerate(cases_apart(judgements), start=1):
+            (arguments.cases / f"{number}.json").write_bytes(case_file.write(case))
+            print(f"{arguments.cases / f'{number}.json'} tells apart {mutant}")
     return 0 if is_enough(judgements) else 1
 
 
@@ -58,6 +66,8 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--changed", metavar="COMMIT", help="only the mutants of changed files")
     parser.add_argument("--most", metavar="N", type=int, help="make at most N mutants")
+    parser.add_argument("--prove", action="store_true", help="ask the solver of each survivor whether any case tells")
+    parser.add_argument("--cases", metavar="DIR", type=Path, help="write here a case that tells each survivor apart")
     return parser.parse_args()
 
 

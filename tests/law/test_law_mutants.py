@@ -10,7 +10,7 @@ from law_cases import ACCEPTANCE, MINI
 from lawfulshare.law.proving.beside import Members, cases_beside
 from lawfulshare.law.proving.judging import Judge, Judgement, Yardstick, score
 from lawfulshare.law.proving.mutants import LOST, Mutant, mutants, mutated, written
-from lawfulshare.law.proving.mutating import Bench, is_enough, judge_all, of_pieces, report, spread
+from lawfulshare.law.proving.mutating import Bench, cases_apart, is_enough, judge_all, of_pieces, report, spread
 from lawfulshare.law.proving.whole_cases import whole_cases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -201,3 +201,14 @@ def test_on_the_trunk_itself_the_last_commit_counts_and_without_a_past_nothing(s
     change("resources/law/lists.yaml")
     assert script.changed_files(root, "trunk") == ["resources/law/lists.yaml"]
     assert script.changed_files(root, "origin/nowhere") == ["resources/law/lists.yaml"]
+
+
+def test_the_solver_tells_a_mutant_that_changes_nothing_from_one_that_a_case_tells_apart(mini, all_mutants):
+    judge = Judge(mini, NOTHING)
+    same = judge.judge(the_mutant(all_mutants, "procedure verdict: rows endangers and not_relevant swapped"))
+    other = judge.judge(the_mutant(all_mutants, f"{DUTY} versions.0.conditions.relevant: dropped"))
+    assert (same.how, judge.settle(same).how) == ("survived", "equivalent")
+    settled = judge.settle(other)
+    assert settled.how == "survived"
+    assert [mutant for mutant, case in cases_apart([settled]) if case.items] == [str(other.mutant)]
+    assert judge.settle(same._replace(how="whole")).how == "whole"

@@ -2,15 +2,18 @@
 
 1. refused: the reader of the pack refuses it;  2. same: every observable is the same object, so it is no change;
 3. beside: a case beside the law says otherwise;  4. whole: a whole case gets another answer than it must;
-5. and what is left has survived, until a property or a proof says more (`mutating.py`).
+5. what is left is put to the solver (`settle`): equivalent, as no case tells the two laws apart, or survived, with a
+case file that does; undecided where the solver gives up, and where only what it does not look at differs.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.faults import BadPack
 from lawfulshare.law.answer.findings import Findings
 from lawfulshare.law.answer.scene import Scene
+from lawfulshare.law.language.nodes import FALSE
 from lawfulshare.law.language.terms import BadTerm
 from lawfulshare.law.language.weighing import Weighing
 from lawfulshare.law.packs.law import Law
@@ -20,7 +23,7 @@ from lawfulshare.law.packs.provision import LAW
 from lawfulshare.law.proving.beside import PAIR, Beside, Members, answer_of, subject, told
 from lawfulshare.law.proving.coverage import last_day
 from lawfulshare.law.proving.mutants import LISTS, PROCEDURE, Mutant, mutated
-from lawfulshare.law.proving.visible import Visible, differing, named_by_cautions, visible
+from lawfulshare.law.proving.visible import UNSEEN_BY_THE_SOLVER, Visible, differing, named_by_cautions, visible
 from lawfulshare.law.proving.whole_cases import Whole, shortfalls
 
 How: TypeAlias = Literal["refused", "same", "beside", "whole", "property", "equivalent", "survived", "undecided"]
@@ -35,6 +38,7 @@ class Judgement(NamedTuple):
     how: How
     by: str = ""
     day: str = ""
+    case: CaseFile | None = None
 
 
 class Yardstick(NamedTuple):
@@ -80,6 +84,37 @@ class Judge:
         if whole := next(self._whole_against(pack), None):
             return Judgement(mutant, "whole", whole, day)
         return Judgement(mutant, "survived", f"shows in {_few(differs)}", day)
+
+    def settle(self, judgement: Judgement) -> Judgement:
+        """Ask the solver of a mutant that survived whether any case at all tells it from the law."""
+        from lawfulshare.law.proving.solving import Undecided
+        from lawfulshare.law.proving.telling_apart import tell_apart
+
+        if judgement.how != "survived":
+            return judgement
+        pack = mutated(self.pack, judgement.mutant)
+        for day in self._days_apart(judgement.mutant, pack):
+            try:
+                case = tell_apart(self.pack.on(day), pack.on(day))
+            except Undecided as problem:
+                return judgement._replace(how="undecided", by=str(problem), day=day)
+            if case is not None:
+                return judgement._replace(day=day, case=case)
+            if any(name.startswith(UNSEEN_BY_THE_SOLVER) for name in self._differing(pack, day)):
+                return judgement._replace(how="undecided", by="only what the solver does not look at differs", day=day)
+        return judgement._replace(how="equivalent", by="no case tells them apart")
+
+    def _days_apart(self, mutant: Mutant, pack: Pack) -> Iterator[str]:
+        """Give the days on which the laws differ, once each way of differing, the latest first."""
+        ways: set[tuple[tuple[str, int, int], ...]] = set()
+        for day in days_of(self.pack, mutant, self.latest):
+            ours, theirs = self.seen(day), visible(pack.on(day), self.named)
+            way = tuple(
+                (name, ours.get(name, FALSE).number, theirs.get(name, FALSE).number) for name in differing(ours, theirs)
+            )
+            if way and way not in ways:
+                ways.add(way)
+                yield day
 
     def seen(self, day: str) -> Visible:
         """Give what can be seen of the unchanged law of a day."""

@@ -6,6 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.law.packs.pack import Pack, read_pack
 from lawfulshare.law.proving.beside import LISTS as LISTS_CASES
 from lawfulshare.law.proving.beside import cases_beside, read_members
@@ -38,9 +39,11 @@ class Bench(NamedTuple):
         )
 
 
-def judge_all(bench: Bench, which: Sequence[Mutant], processes: int = 2) -> Iterator[Judgement]:
-    """Judge these mutants of a pack, in several processes."""
-    parts = [(bench, which[start::processes]) for start in range(processes)]
+def judge_all(
+    bench: Bench, which: Sequence[Mutant], processes: int = 2, *, settle: bool = False
+) -> Iterator[Judgement]:
+    """Judge these mutants of a pack, in several processes; with `settle`, the solver is asked of those that survive."""
+    parts = [(bench, which[start::processes], settle) for start in range(processes)]
     with ProcessPoolExecutor(processes) as several:
         for judgements in several.map(_judge_some, parts):
             yield from judgements
@@ -71,13 +74,21 @@ def report(judgements: Sequence[Judgement]) -> Iterator[str]:
     yield f"{caught} of {counted} mutants caught: {share:.1%} (at least {TARGET:.0%})"
 
 
+def cases_apart(judgements: Iterable[Judgement]) -> Iterator[tuple[str, CaseFile]]:
+    """Give for each mutant that survived a case that tells it from the law, to be read and decided."""
+    for judgement in judgements:
+        if judgement.case is not None:
+            yield str(judgement.mutant), judgement.case
+
+
 def is_enough(judgements: Sequence[Judgement]) -> bool:
     """Say whether enough of the mutants were caught."""
     caught, counted = score(judgements)
     return caught >= TARGET * counted
 
 
-def _judge_some(part: tuple[Bench, Sequence[Mutant]]) -> list[Judgement]:
-    bench, which = part
+def _judge_some(part: tuple[Bench, Sequence[Mutant], bool]) -> list[Judgement]:
+    bench, which, settle = part
     judge = Judge(bench.pack(), bench.yardstick())
-    return [judge.judge(mutant) for mutant in which]
+    judgements = [judge.judge(mutant) for mutant in which]
+    return [judge.settle(judgement) for judgement in judgements] if settle else judgements

@@ -6,10 +6,13 @@ Terms are interned, so two laws that give the same objects here can never answer
 from typing import TypeAlias
 
 from lawfulshare.law.answer.cautions import compiled
-from lawfulshare.law.language.nodes import FALSE, Named, Term, any_of
+from lawfulshare.law.language.nodes import FALSE, Named, Term
 from lawfulshare.law.packs.law import Law
+from lawfulshare.law.proving.observables import of_a_case, of_a_pair
 
 Visible: TypeAlias = dict[str, Term]
+UNSEEN_BY_THE_SOLVER = ("meets ", "refers to ", "term ")
+"""What shows in an assessment or a caution, though not as an answer: how the names of these begin."""
 
 
 def visible(law: Law, named: frozenset[str] = frozenset()) -> Visible:
@@ -18,21 +21,11 @@ def visible(law: Law, named: frozenset[str] = frozenset()) -> Visible:
     Raises:
         BadTerm: something in the law is no term.
     """
-    seen: Visible = {}
-    for name, provision in law.provisions.items():
-        seen[f"provision {name}"] = law.holds(name)
-        for meets in provision.meets:
-            seen[f"{name} meets {meets}"] = law.holds(name)
-        if provision.kind == "duty":
-            seen[f"{name} alone"] = law.compiler.alone(name)
-            for sector in provision.refers_to:
-                seen[f"{name} refers to {sector}"] = law.holds(name)
-    for table, compiled_table in law.tables.items():
-        seen |= {f"{table} {answer}": term for answer, term in compiled_table.answers.items()}
-    for row, term in law.referrals:
-        for sector in row.then:
-            seen[f"refer to {sector}"] = any_of(seen.get(f"refer to {sector}", any_of()), term)
+    seen: Visible = {**of_a_pair(law), **of_a_case(law)}
     seen |= {f"axiom {axiom.axiom}": term for axiom, term in law.axioms}
+    for name, provision in law.provisions.items():
+        seen |= {f"meets {meets}: {name}": law.holds(name) for meets in provision.meets}
+        seen |= {f"refers to {sector}: {name}": law.holds(name) for sector in provision.refers_to}
     seen |= {f"term {name}": law.compiler.term(name) for name in sorted(named)}
     return seen
 
