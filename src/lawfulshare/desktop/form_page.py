@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import read
+from lawfulshare.desktop.asked_after import AskedAfter
 from lawfulshare.desktop.asking import make_field, options
 from lawfulshare.desktop.cards import ErrorSummary, NoteList
 from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.family_view import FamilyView
 from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.grid import Grid
@@ -43,6 +45,7 @@ class FormPage(QWidget):
     added = Signal(str)
     removed = Signal(str, str)
     moved = Signal(str, str, int)
+    missing_named = Signal(str)
     entered = Signal()
 
     def __init__(
@@ -64,6 +67,7 @@ class FormPage(QWidget):
         self._fields: dict[str, Field] = {}
         self._list: EntryList | None = None
         self._grid: Grid | None = None
+        self._family: FamilyView | None = None
         self._noted: tuple[Warning_, ...] | None = None
         self._above = NoteList()
         self.setAccessibleName(page.title)
@@ -98,6 +102,8 @@ class FormPage(QWidget):
         self._read_back()
         if self._grid is not None:
             self._grid.show_case(case, self._verdict)
+        if self._family is not None:
+            self._family.show_case(case)
 
     def show_assessment(self, assessment: Assessment | None) -> None:
         """Show what the law says: in the grid, among the bases, and as notes beside the answers concerned."""
@@ -192,7 +198,7 @@ class FormPage(QWidget):
         page = self.page
         mine = tuple(ask for ask in page.asks if page.each is None or not ask.fact.startswith(f"{page.each}."))
         of_entries = tuple(ask for ask in page.asks if ask not in mine)
-        alone = len(mine) == 1 and page.each is None and mine[0].as_ != "grid"
+        alone = len(mine) == 1 and page.each is None and mine[0].as_ not in ("grid", "family_parts")
         if not alone:
             self.column.add(Words(fill(page.title, self._case), "question"), 0)
             if page.hint:
@@ -202,6 +208,8 @@ class FormPage(QWidget):
             if page.hint:
                 self.column.add(Words(fill(page.hint, self._case), "small", "ink2"), 2)
         self.column.add(self._above, 8)
+        if page.special == "family":
+            self._add_family()
         if page.each is not None:
             self._add_list(of_entries)
         for place, question in enumerate(mine):
@@ -218,6 +226,8 @@ class FormPage(QWidget):
         field.said.connect(lambda value, path=question.fact: self.said.emit(path, value))
         field.left_open.connect(lambda path=question.fact: self.left_open.emit(path))
         field.entered.connect(self.entered)
+        if isinstance(field, AskedAfter):
+            field.named.connect(self.missing_named)
         field.space_above(theme.gap(gap))
         self._fields[question.fact] = field
         self.column.add(field)
@@ -232,6 +242,11 @@ class FormPage(QWidget):
         self._list.entered.connect(self.entered)
         self._list.opened.connect(self._show_notes)
         self.column.add(self._list, 16)
+
+    def _add_family(self) -> None:
+        self._family = FamilyView()
+        self._family.person_chosen.connect(lambda key: self.jump_to(f"people.{key}.label"))
+        self.column.add(self._family, 12)
 
     def _add_grid(self) -> None:
         self._grid = Grid(self._law_text)

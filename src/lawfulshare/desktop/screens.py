@@ -41,6 +41,7 @@ class FormScreen(QWidget):
     moved = Signal(str, str, int)
     changed = Signal(object)
     gone_to = Signal(str)
+    missing_named = Signal(str)
 
     def __init__(self, page: Page, work: Casework, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class FormScreen(QWidget):
         self.form = FormPage(
             page_as_put(page, work), work.case, words, LawReading(work, words), self, beneath=self.beneath
         )
-        for name in ("said", "left_open", "added", "removed", "moved"):
+        for name in ("said", "left_open", "added", "removed", "moved", "missing_named"):
             getattr(self.form, name).connect(getattr(self, name))
         if self.beneath is not None:
             for name in ("said", "changed", "gone_to"):

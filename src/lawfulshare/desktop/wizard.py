@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.foot_bar import FootBar
@@ -24,6 +25,7 @@ from lawfulshare.desktop.telling import tell
 from lawfulshare.desktop.theme import Breadth, theme
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers
+from lawfulshare.guide.asking_after import add_missing
 from lawfulshare.guide.progress import SectionProgress, progress
 from lawfulshare.law.answer.assessing import Searched
 from lawfulshare.law.answer.assessment import Assessment
@@ -212,6 +214,7 @@ class Wizard(QWidget):
             screen.removed.connect(lambda entry, key: self._change(lambda case: answers.remove(case, entry, key)))
             screen.changed.connect(self._change)
             screen.gone_to.connect(self.go_to)
+            screen.missing_named.connect(self._name_missing)
             screen.moved.connect(lambda entry, key, by: self._change(lambda case: answers.move(case, entry, key, by)))
         elif isinstance(screen, LegalBasisPage):
             screen.said.connect(self._say)
@@ -231,6 +234,12 @@ class Wizard(QWidget):
             self.show_page(path)
             return
         self.refresh()
+
+    def _name_missing(self, part: FamilyPart) -> None:
+        """Put somebody who was missing among the people, and ask who it is."""
+        case, key = add_missing(self.work.case, part)
+        self._change(lambda _: case)
+        self.go_to(f"people.{key}.label")
 
     def _change(self, act: Callable[[CaseFile], CaseFile]) -> None:
         self._act_here(lambda: self.work.change(act))

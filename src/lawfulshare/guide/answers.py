@@ -6,6 +6,7 @@ from typing import Any
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.people import Relationship
 from lawfulshare.faults import BadAnswer, Fault
 from lawfulshare.guide.form import Door
 from lawfulshare.guide.mentions import MENTIONS, forget, mentioned_at
@@ -36,7 +37,7 @@ def answer(case: CaseFile, path: str, value: Any) -> CaseFile:
         _real_day(fact, value)
     _known_ids(case, fact, value)
     try:
-        return paths.put(case, path, list(value) if isinstance(value, tuple | set | frozenset) else value)
+        return paths.put(case, path, _plain(value) if isinstance(value, tuple | set | frozenset) else value)
     except KeyError:
         raise _bad(fact, "place") from None
     except ValueError:
@@ -135,6 +136,11 @@ def _others(asked: Asked, before: CaseFile, after: CaseFile) -> bool:
     return not set(keys(after, listed) or ()) <= set(keys(before, listed) or ())
 
 
+def _plain(values: Any) -> list[Any]:
+    """Give several values as the case file states them."""
+    return [one.model_dump(mode="json", exclude_none=True) if isinstance(one, Relationship) else one for one in values]
+
+
 def _bad(fact: str, kind: str) -> BadAnswer:
     words = wording()
     return BadAnswer(Fault(fact, words(f"guide.bad.{kind}.what"), words(f"guide.bad.{kind}.mend")))
@@ -148,6 +154,8 @@ def _real_day(fact: str, value: Any) -> None:
 
 
 def _known_ids(case: CaseFile, fact: str, value: Any) -> None:
+    if fact == "person.relationships":
+        fact, value = f"{fact}.to", [one["to"] for one in _plain(value or ())]
     for entry, facts in MENTIONS.items():
         if fact in facts and value is not None and fact not in ("disclosure.item", "disclosure.recipient"):
             given = (value,) if isinstance(value, str) else value

@@ -26,6 +26,8 @@ FieldKind: TypeAlias = Literal[
     "day",
     "grid",  # item x recipient: extent, necessity, reason (fact `disclosure`)
     "question",  # one of the yes/no questions of this case, by its path (fact `statement.bears_on`)
+    "relationships",  # how one person stands to each of the others: words and contact (fact `person.relationships`)
+    "family_parts",  # parts of a family that nobody has named: add somebody, or say that there is nobody
     "bases",  # the legal bases chosen, from the assessment's own (fact `decision.bases`)
 ]
 
@@ -91,10 +93,10 @@ class Page(_Written):
     )
     one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
     adds: bool = Field(True, description="Entries are added and removed here; False: more is asked of those there are.")
-    special: Literal["bank", "triangulation", "legal_basis", "check", "sign", "after"] | None = Field(
+    special: Literal["bank", "triangulation", "family", "legal_basis", "check", "sign", "after"] | None = Field(
         None,
         description="Beside its questions the page shows more than fields: the bank of questions, statements set "
-        "against sources, the bases, all answers, signing, what next.",
+        "against sources, the family, the bases, all answers, signing, what next.",
     )
     asks: tuple[Question, ...] = ()
 
