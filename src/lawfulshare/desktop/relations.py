@@ -106,8 +106,8 @@ class Relations(Field):
             f"{self.path}.{other}.is", heading="label", law_text=_nothing,
         )  # fmt: skip
         contact = Picked(
-            Question.model_validate(
-                {"fact": self.question.fact, "as": "pick_from_list", "text": words("family.relation.contact")}
+            self.question.model_copy(
+                update={"as_": "pick_from_list", "text": words("family.relation.contact"), "hint": None}
             ),
             f"{self.path}.{other}.contact", self.question.choices, heading="label", law_text=_nothing,
         )  # fmt: skip
