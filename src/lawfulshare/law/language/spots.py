@@ -108,16 +108,16 @@ class Spots:
             return sum(self.pairs << shift for shift in blocks if where >> shift & self.one)
         if isinstance(term, Some):
             return sum(where << shift for shift in self.shifts) if "person" in part.looks_at else where
-        return where if "person" in part.looks_at else self.folded(where)
+        return where if "person" in part.looks_at else self._folded(where)
 
-    def folded(self, where: int) -> int:
+    def _folded(self, where: int) -> int:
         """Give the spots, whichever person is looked at."""
         return functools.reduce(operator.or_, (where >> shift & self.one for shift in (0, *self.shifts)))
 
     def paths_at(self, fact: str, where: int) -> list[tuple[str, int]]:
         """Give each path of a fact that is looked at from some spots, with these, whichever person is looked at."""
-        seen = where if fact.startswith("person.") else self.folded(where)
-        hit = ((path, self.folded(bits & seen)) for path, bits in self.paths(fact))
+        seen = where if fact.startswith("person.") else self._folded(where)
+        hit = ((path, self._folded(bits & seen)) for path, bits in self.paths(fact))
         return [(path, spots) for path, spots in hit if spots]
 
 
