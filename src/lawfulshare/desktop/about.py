@@ -112,7 +112,7 @@ class About(QWidget):
             button = Segment(name(value))
             button.setObjectName(f"about.{key}.{value}")
             button.setChecked(value == now)
-            button.clicked.connect(self._calls(choose, value))
+            button.toggled.connect(self._calls(choose, value))
             group.addButton(button)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -121,8 +121,8 @@ class About(QWidget):
         group_box.setLayout(inside)
         return group_box
 
-    def _calls(self, choose: Callable[[Any], None], value: Any) -> Callable[[], None]:
-        return lambda: choose(value)
+    def _calls(self, choose: Callable[[Any], None], value: Any) -> Callable[[bool], None]:
+        return lambda on: choose(value) if on else None
 
     def _sizes(self, value: object) -> str:
         return self._words("window.about.percent", size=value)

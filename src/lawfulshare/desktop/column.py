@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from lawfulshare.desktop.labels import word
 from lawfulshare.desktop.theme import theme
 
 ABOVE, BESIDE, BELOW = 20, 40, 24
@@ -57,6 +58,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().setAccessibleName(word("scroll"))
         self.content = _Content()
         self.content.setProperty("ground", "none")
         self._row = QHBoxLayout(self.content)

@@ -56,6 +56,7 @@ class Written(Field):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.flush)
+        self._showing = False
         self._input = self._make_input()
         self._input.setAccessibleName(question.text)
         self._input.setAccessibleDescription(question.hint or "")
@@ -78,7 +79,9 @@ class Written(Field):
         super().show_value(value)
         if self._pause.isActive() or self._read(self._typed()) == value:
             return
+        self._showing = True
         self._write(self._shown(value))
+        self._showing = False
 
     def controls(self) -> Sequence[QWidget]:
         """Give the input."""
@@ -109,9 +112,14 @@ class Written(Field):
 
     def _make_input(self) -> QLineEdit | QPlainTextEdit:
         line = QLineEdit()
-        line.textEdited.connect(lambda _: self._pause.start())
+        line.textChanged.connect(self._edited)
         line.returnPressed.connect(self._return)
         return line
+
+    def _edited(self) -> None:
+        """Wait for a pause in what is written, by keys or by a tool that speaks for them."""
+        if not self._showing:
+            self._pause.start()
 
     def _return(self) -> None:
         self.flush()
@@ -156,10 +164,6 @@ class Paragraph(Written):
         text = TextInput()
         text.textChanged.connect(self._edited)
         return text
-
-    def _edited(self) -> None:
-        if self._input.hasFocus():
-            self._pause.start()
 
 
 class Lines(Paragraph):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.home import Settings, read_settings, write_settings
@@ -29,6 +30,7 @@ from lawfulshare.desktop.unlock import Unlock
 from lawfulshare.desktop.verify_view import VerifyView
 from lawfulshare.faults import Fault, LawfulShareError
 from lawfulshare.guide.doors import doors
+from lawfulshare.guide.naming import fill
 from lawfulshare.law.packs.law import Law
 from lawfulshare.store.drafts import DraftLine
 
@@ -218,7 +220,7 @@ class Rooms:
 
     def _shown(self, line: DraftLine) -> DraftShown:
         pages = (page for door in doors().values() for page in door.pages)
-        title = next((page.title for page in pages if page.name == line.place), "")
+        title = fill(next((page.title for page in pages if page.name == line.place), ""), CaseFile())
         says = self.window.words("window.start.stopped_at", page=title, when=said_when(line.saved_at))
         return DraftShown(line.case_id, line.subject or self.window.words("window.start.nothing_said"), says)
 

@@ -26,6 +26,7 @@ from lawfulshare.desktop.theme import Breadth, theme
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers
 from lawfulshare.guide.asking_after import add_missing
+from lawfulshare.guide.naming import fill
 from lawfulshare.guide.progress import SectionProgress, progress
 from lawfulshare.law.answer.assessing import Searched
 from lawfulshare.law.answer.assessment import Assessment
@@ -72,8 +73,9 @@ class Wizard(QWidget):
     def show_page(self, jump: str | None = None) -> None:
         """Show the page that the casework is at, from its beginning, or at one question."""
         page = self.work.page
+        title = fill(page.title, self.work.case)
         screen = make_screen(page, self.work, self._words)
-        screen.setAccessibleName(page.title)
+        screen.setAccessibleName(title)
         if isinstance(screen, FormScreen):
             screen.compare_with(self._earlier)
         self._connect(screen)
@@ -90,7 +92,7 @@ class Wizard(QWidget):
         self.foot.back.setVisible(self.work.walk.before(page.name) is not None)
         self.refresh(anew=True)
         self.arrange(self._breadth)
-        say(self, page.title)
+        say(self, title)
         if jump is None:
             screen.focus_first()
         else:
