@@ -190,9 +190,10 @@ class Walk:
         self.reader.find(title)
         self.reader.wait(lambda: title in self.reader.heard, "the announcement of the page")
         self.reader.heard.clear()
-        for thing in self.reader.showing():
-            if thing.get_role_name() in NAMED and not thing.get_name().strip():
-                raise NotFound(f"{title}: the name of a {thing.get_role_name()}, {thing.get_accessible_id()}")
+        self.reader.wait(self._all_named, "a name for each control")
+
+    def _all_named(self):
+        return all(thing.get_name().strip() for thing in self.reader.showing() if thing.get_role_name() in NAMED)
 
     def _go_on_too_early(self):
         """Going on without an answer is refused in words that are announced."""

@@ -12,7 +12,6 @@ from lawfulshare.desk.earlier import rationales
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
-from lawfulshare.desktop.disclosure import Disclosure
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.sign_page import SignPage
@@ -48,8 +47,6 @@ class CaseRoom(QObject):
         self.wizard.answered.connect(window.top.answer.say)
         self.wizard.sign_shown.connect(self._prepare)
         self.wizard.troubled.connect(self._say_trouble)
-        window.top.help_pressed.connect(self._help)
-        window.top.answer_pressed.connect(self.wizard.toggle_panel)
         window.show_room(self.wizard)
         self.wizard.show_page()
         window.background.begin(EARLIER, lambda: rationales(desk.records), self._compare, lambda _: None)
@@ -70,12 +67,6 @@ class CaseRoom(QObject):
         if screen is not None:
             screen.complain(trouble.faults)
         say_now(self.window, trouble.faults[0].what)
-
-    def _help(self) -> None:
-        screen = self.wizard.shown
-        closed = [one for one in screen.findChildren(Disclosure) if not one.is_open()] if screen is not None else []
-        if closed:
-            closed[0].toggle()
 
     def _prepare(self, page: SignPage) -> None:
         from lawfulshare.record.readiness import missing

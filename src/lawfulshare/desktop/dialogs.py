@@ -1,15 +1,17 @@
 """Small windows on top: a question whose two buttons name their deeds, and something to read."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.brand import box, row
 from lawfulshare.desktop.buttons import DangerButton, PlainButton
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.focus_ring import FocusRing
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.theme import theme
 
 
@@ -21,6 +23,21 @@ class _Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout(self)
         self._ring = FocusRing(self)
+        window: Any = parent.window()
+        for name in ("hide", "lock"):
+            if (deed := getattr(window, f"{name}_now", None)) is not None:
+                bind(name, self, deed)
+
+
+def close_everything_on_top() -> None:
+    """Close each window that lies over the main one, as Esc does: the safe answer to whatever it asked."""
+    for widget in QApplication.topLevelWidgets():
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QDialog):
+            widget.reject()
+        elif widget.windowType() is Qt.WindowType.Popup:
+            widget.close()
 
 
 class Question(_Dialog):

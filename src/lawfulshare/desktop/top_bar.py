@@ -117,7 +117,7 @@ class TopBar(QWidget):
             (self.answer, self.answer_pressed), (self._find, self.find_pressed),
         ):  # fmt: skip
             button.clicked.connect(signal)
-        self._more.clicked.connect(self._open_menu)
+        self._more.clicked.connect(self.open_menu)
 
     def show_plain(self, find: bool = False) -> None:
         """Show the bar outside a case."""
@@ -167,8 +167,12 @@ class TopBar(QWidget):
         self._key.setVisible(roomy and not large)
         self._help.setVisible(case and (roomy or not large))
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Open the menu, with its first entry in focus."""
+        if not self.isVisible():
+            return
         menu = QMenu(self)
+        menu.setAccessibleName(self._words("window.more"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._in_case:
             for name, glyph in CASE_ACTIONS:
@@ -178,15 +182,19 @@ class TopBar(QWidget):
             self._entry(menu, name, None)
         menu.addSeparator()
         self._entry(menu, "glossary", "book-open")
+        self._entry(menu, "keys", "circle-question-mark")
+        self._entry(menu, "lock", "lock")
         self._entry(menu, "profile", "user")
         self._entry(menu, "about", "info")
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
 
     def _entry(self, menu: QMenu, name: str, glyph: str | None) -> None:
         action = menu.addAction(self._words(f"window.top.menu.{name}"))
         if glyph:
             action.setIcon(icon(glyph, "ink2"))
-        action.triggered.connect(self._says(name))
+        action.triggered.connect(self.says(name))
 
-    def _says(self, name: str) -> Callable[[], None]:
+    def says(self, name: str) -> Callable[[], None]:
+        """Give what chooses an entry of the menu."""
         return lambda: self.chosen.emit(name)

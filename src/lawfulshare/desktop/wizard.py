@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
@@ -11,6 +10,7 @@ from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.foot_bar import FootBar
+from lawfulshare.desktop.helping import open_help
 from lawfulshare.desktop.law_room import show_law
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import show_reasoning
@@ -18,6 +18,7 @@ from lawfulshare.desktop.rail import Rail, RailRow
 from lawfulshare.desktop.reasoning_panel import ReasoningPanel
 from lawfulshare.desktop.screens import AnyScreen, FormScreen, make_screen, variants_put
 from lawfulshare.desktop.searching import Searching
+from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.strip import Strip
@@ -183,6 +184,10 @@ class Wizard(QWidget):
                 self.go_to(fact.path)
                 return
 
+    def help(self) -> bool:
+        """Open the help of the question in focus; say whether any of it was still closed."""
+        return self.shown is not None and open_help(self.shown)
+
     def undo(self, again: bool = False) -> None:
         """Take the last answer back, or give it once more."""
         if self.work.redo() if again else self.work.undo():
@@ -201,11 +206,11 @@ class Wizard(QWidget):
         self.panel.law_pressed.connect(self._show_law)
         self.panel.whole_pressed.connect(self._show_whole)
         self.panel.close_pressed.connect(self.toggle_panel)
-        for keys, act in (
-            ("Ctrl+Return", self._continue), ("Ctrl+Enter", self._continue),
-            ("Alt+Left", lambda: self._act(self.work.back)), ("F8", self.next_open),
+        for name, act in (
+            ("continue", self._continue), ("back", lambda: self._act(self.work.back)), ("next_open", self.next_open),
+            ("undo", self.undo), ("redo", lambda: self.undo(again=True)),
         ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            bind(name, self, act)
 
     def _connect(self, screen: QWidget) -> None:
         if isinstance(screen, FormScreen):
