@@ -13,6 +13,7 @@ from lawfulshare.desktop.cover import Cover
 from lawfulshare.desktop.dialogs import close_everything_on_top
 from lawfulshare.desktop.focus_order import first_stop, next_in_order
 from lawfulshare.desktop.focus_ring import FocusRing
+from lawfulshare.desktop.helping import open_help
 from lawfulshare.desktop.key_card import show_keys
 from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.start import StartWindow
@@ -99,8 +100,8 @@ class MainWindow(QWidget):
 
     def help_now(self) -> None:
         """Open the help of the question in focus; where there is none, or it is open already, show the keys."""
-        room: Any = self.room()
-        if self.cover.isHidden() and not (hasattr(room, "help") and room.help()):
+        page = getattr(self.room(), "shown", None)
+        if self.cover.isHidden() and not (page is not None and open_help(page)):
             self.keys_now()
 
     def keys_now(self) -> None:

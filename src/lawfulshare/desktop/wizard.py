@@ -10,7 +10,6 @@ from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.foot_bar import FootBar
-from lawfulshare.desktop.helping import open_help
 from lawfulshare.desktop.law_room import show_law
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import show_reasoning
@@ -183,10 +182,6 @@ class Wizard(QWidget):
             if self.work.walk.page_of(fact.path) is not None:
                 self.go_to(fact.path)
                 return
-
-    def help(self) -> bool:
-        """Open the help of the question in focus; say whether any of it was still closed."""
-        return self.shown is not None and open_help(self.shown)
 
     def undo(self, again: bool = False) -> None:
         """Take the last answer back, or give it once more."""
