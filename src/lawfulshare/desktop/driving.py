@@ -138,6 +138,8 @@ class Driver:
             type_text(controls[0], _typed(field, value))
             field.flush()
         self._settle()
+        if (change := self.window.findChild(QAbstractButton, "effect.change")) is not None and change.isVisible():
+            self.press(change)
 
     def _enter_relations(self, field: Relations, value: Any) -> None:
         known = [relation for relation in value if relation.to in field.rows]

@@ -10,6 +10,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import read
 from lawfulshare.desktop.asked_after import AskedAfter
 from lawfulshare.desktop.asking import make_field, options
+from lawfulshare.desktop.brand import box, clear, stack
 from lawfulshare.desktop.cards import ErrorSummary, NoteList
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.family_view import FamilyView
@@ -64,6 +65,8 @@ class FormPage(QWidget):
         self._assessment: Assessment | None = None
         self._put: Collection[str] | None = None
         self._earlier: tuple[str, ...] = ()
+        self._asked: tuple[str, Any] | None = None
+        self._asks = stack()
         self._fields: dict[str, Field] = {}
         self._list: EntryList | None = None
         self._grid: Grid | None = None
@@ -99,11 +102,27 @@ class FormPage(QWidget):
             field.setVisible(put_questions is None or path in put_questions or field.question.fact in put_questions)
         if self._list is not None:
             self._list.show_case(case, put_questions, self._assessment)
-        self._read_back()
         if self._grid is not None:
             self._grid.show_case(case, self._verdict)
         if self._family is not None:
             self._family.show_case(case)
+        if self._asked is not None and (held := self._field_at(self._asked[0])) is not None:
+            held.show_value(self._asked[1])
+        self._read_back()
+
+    def ask_about(self, path: str, value: Any, card: QWidget | None) -> None:
+        """Show at an answer that is not accepted yet what it would do, and keep showing it; no card ends that."""
+        if self._asked is not None and self._asked[0] != path:
+            self.ask_about(self._asked[0], None, None)
+        self._asked = (path, value) if card is not None else None
+        field = self._field_at(path)
+        clear(self._asks)
+        if field is not None:
+            field.ask_about(card)
+            field.show_value(value if card is not None else read(self._case, path))
+        elif card is not None:
+            self._asks.addWidget(card)
+            self.column.bring_into_view(card)
 
     def show_assessment(self, assessment: Assessment | None) -> None:
         """Show what the law says: in the grid, among the bases, and as notes beside the answers concerned."""
@@ -210,6 +229,7 @@ class FormPage(QWidget):
         self.column.add(self._above, 8)
         if page.special == "family":
             self._add_family()
+        self.column.add(box(self._asks))
         if page.each is not None:
             self._add_list(of_entries)
         for place, question in enumerate(mine):

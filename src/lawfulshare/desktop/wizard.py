@@ -10,6 +10,7 @@ from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.foot_bar import FootBar
+from lawfulshare.desktop.holding import Holding
 from lawfulshare.desktop.law_room import show_law
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import show_reasoning
@@ -21,7 +22,7 @@ from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.strip import Strip
-from lawfulshare.desktop.telling import tell
+from lawfulshare.desktop.telling import Naming, tell
 from lawfulshare.desktop.theme import Breadth, theme
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers
@@ -48,6 +49,10 @@ class Wizard(QWidget):
         self._shown: str | None = None
         self._asked: tuple[int, ...] = ()
         self._earlier: tuple[str, ...] = ()
+        self._came_from: tuple[str, str] | None = None
+        self._held = Holding(work, words, self)
+        self._held.accepted.connect(self._take_held)
+        self._held.kept.connect(self._keep)
         self._breadth: Breadth = "wide"
         self.assessment: Assessment | None = None
         self.shown: AnyScreen | None = None
@@ -86,9 +91,11 @@ class Wizard(QWidget):
             old.hide()
             old.deleteLater()
         screen.show()
+        if page.name != self._shown:
+            self._came_from = None
         self._shown = page.name
         self._asked = variants_put(page, self.work)
-        self.foot.show_page(last=page.special in ("sign", "after"))
+        self._show_foot()
         self.foot.back.setVisible(self.work.walk.before(page.name) is not None)
         self.refresh(anew=True)
         self.arrange(self._breadth)
@@ -97,6 +104,7 @@ class Wizard(QWidget):
             screen.focus_first()
         else:
             screen.jump_to(jump)
+        self._held.again(screen)
 
     def refresh(self, anew: bool = False) -> None:
         """Show what follows from the answers: the outcome at once, what is open and would change it from a worker."""
@@ -184,9 +192,19 @@ class Wizard(QWidget):
                 return
 
     def undo(self, again: bool = False) -> None:
-        """Take the last answer back, or give it once more."""
-        if self.work.redo() if again else self.work.undo():
-            self.show_page()
+        """Take the last change back, or make it once more; show it where it is, and say which it was."""
+        if isinstance(self.shown, FormScreen):
+            self._held.drop(self.shown)
+            self.shown.form.flush()
+        done = self.work.redo() if again else self.work.undo()
+        if done is None:
+            self._tell_below("flow.undo.nothing_again" if again else "flow.undo.nothing")
+            return
+        self.work.go(done.page)
+        self.show_page(done.path)
+        page = self._words("flow.undo.entry", page=self.work.page.title)
+        what = page if done.path is None else Naming(self.work.walk).question(done.path)
+        self._tell_below("flow.undo.redone" if again else "flow.undo.undone", what=what)
 
     def resizeEvent(self, event: object) -> None:
         """Keep the drawer at the right edge."""
@@ -224,9 +242,18 @@ class Wizard(QWidget):
         elif isinstance(screen, SignPage):
             screen.go_pressed.connect(self.go_to)
         elif hasattr(screen, "change_pressed"):
-            screen.change_pressed.connect(lambda page, path: self._act(lambda: self.work.go(page), jump=path))
+            screen.change_pressed.connect(self._change_checked)
 
     def _say(self, path: str, value: object) -> None:
+        try:
+            if self._held.takes(self.shown, path, value):
+                return
+        except LawfulShareError as trouble:
+            self.troubled.emit(trouble)
+            return
+        self._take(path, value)
+
+    def _take(self, path: str, value: object) -> None:
         try:
             self.work.answer(path, value)
         except LawfulShareError as trouble:
@@ -236,6 +263,34 @@ class Wizard(QWidget):
             self.show_page(path)
             return
         self.refresh()
+        self._held.again(self.shown)
+
+    def _take_held(self, path: str, value: object) -> None:
+        self._held.drop(self.shown)
+        self._take(path, value)
+        if self.shown is not None:
+            self.shown.jump_to(path)
+
+    def _keep(self, path: str) -> None:
+        self._held.drop(self.shown)
+        if self.shown is not None:
+            self.shown.jump_to(path)
+
+    def _change_checked(self, page: str, path: str) -> None:
+        """Go to an answer from the page that shows them all; Continue comes back to it."""
+        check = self.work.page.name
+        self._act(lambda: self.work.go(page), jump=path)
+        self._came_from = (check, path)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        deed = self._words("flow.check.return") if self._came_from else None
+        self.foot.show_page(last=self.work.page.special in ("sign", "after"), deed=deed)
+
+    def _tell_below(self, key: str, **values: object) -> None:
+        says = self._words(key, **values)
+        self.foot.told.say(says)
+        say(self.foot, says)
 
     def _name_missing(self, part: FamilyPart) -> None:
         """Put somebody who was missing among the people, and ask who it is."""
@@ -261,6 +316,8 @@ class Wizard(QWidget):
 
     def _act(self, act: Callable[[], object], jump: str | None = None) -> None:
         self._flush()
+        if self._held.stands_before(self.shown):
+            return
         try:
             act()
         except LawfulShareError as trouble:
@@ -272,15 +329,18 @@ class Wizard(QWidget):
         if not self.foot.go_on.isVisible():
             return
         self._flush()
+        if self._held.stands_before(self.shown):
+            return
+        back_to, jump = self._came_from or (None, None)
         try:
-            faults = self.work.next()
+            faults = self.work.next(back_to)
         except LawfulShareError as trouble:
             self.troubled.emit(trouble)
             return
         if faults and self.shown is not None:
             self.shown.complain(faults)
             return
-        self.show_page()
+        self.show_page(jump)
 
     def _flush(self) -> None:
         """Hear an answer that is still being typed."""
