@@ -1,6 +1,6 @@
 """A scrolling column whose words wrap to its width and whose height follows."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,13 @@ ABOVE, BESIDE, BELOW = 20, 40, 24
 class _Content(QWidget):
     """A widget as high as its words need at its width (a scroll area alone asks for the height at the narrowest)."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
 
@@ -21,6 +28,7 @@ class _Content(QWidget):
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            self._later.start()  # what was added to a page in sight is shown, and counts, only after this
         return done
 
     def minimumSizeHint(self) -> QSize:
