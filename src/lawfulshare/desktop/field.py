@@ -16,7 +16,6 @@ from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Choice, Question
-from lawfulshare.guide.reading_back import ReadBack
 
 LawReader: TypeAlias = Callable[[str], disclosure.LawText | None]
 
@@ -100,9 +99,6 @@ class Field(QGroupBox):
 
     def flush(self) -> None:
         """Tell an answer that is still being typed."""
-
-    def show_read(self, told: ReadBack) -> None:
-        """Show what there is to say of a text of one's own, where the answer is one."""
 
     def offer(self, options: Sequence[Choice]) -> None:
         """Offer other answers to choose from, where the case's own entries are the answers."""

@@ -15,6 +15,7 @@ from lawfulshare.desktop.cards import ErrorSummary, NoteList
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.family_view import FamilyView
 from lawfulshare.desktop.field import Field, LawReader
+from lawfulshare.desktop.fields import Written
 from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.grid import Grid
 from lawfulshare.desktop.labels import Words
@@ -196,7 +197,7 @@ class FormPage(QWidget):
 
     def _read_back(self) -> None:
         for field in self._every_field():
-            if is_read(field.question.fact):
+            if isinstance(field, Written) and is_read(field.question.fact):
                 field.show_read(read_back(self._case, field.path, self._earlier))
 
     def _every_field(self) -> tuple[Field, ...]:

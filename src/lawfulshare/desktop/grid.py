@@ -285,7 +285,8 @@ class Grid(QWidget):
             said = pairs.get((item, recipient))
             cell.show_cell((named[item], called[recipient]), said, self._verdict(item, recipient))
             for field in cell.fields:
-                field.show_read(read_back(self._case, field.path))
+                if isinstance(field, Paragraph):
+                    field.show_read(read_back(self._case, field.path))
         for layout in resting:
             layout.setEnabled(True)
             layout.invalidate()

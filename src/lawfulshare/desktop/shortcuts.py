@@ -34,8 +34,8 @@ IN_A_CASE = (
     Keys("continue", ("Ctrl+Return", "Ctrl+Enter")),
     Keys("back", ("Alt+Left",)),
     Keys("next_open", ("F8",)),
-    Keys("undo", ("Ctrl+Shift+Z",)),
-    Keys("redo", ("Ctrl+Shift+Y",)),
+    Keys("undo", ("Ctrl+Z",)),
+    Keys("redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
 )
 """What works on the pages of a case."""
 
