@@ -12,6 +12,7 @@ from lawfulshare.desk.earlier import rationales
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
+from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.sign_page import SignPage
@@ -113,9 +114,10 @@ class CaseRoom(QObject):
             faults = problem.faults if isinstance(problem, LawfulShareError) else ()
             page.complain(faults or (Fault("sign", self.window.words("window.sign.failed"), ""),))
 
-        self.window.background.begin(SIGNING, sign, self._show_signed, failed)
+        self.window.background.begin(SIGNING, sign, self.show_signed, failed)
 
-    def _show_signed(self, signed: SignedRecord) -> None:
+    def show_signed(self, signed: SignedRecord) -> None:
+        """Show that the record is signed and kept, and what comes next."""
         self.signed = signed
         words, maker = self.window.words, self.work.case.decision_maker
         told = signed.verification.signatures[0] if signed.verification.signatures else None
@@ -149,6 +151,7 @@ class CaseRoom(QObject):
             self.window, words("window.after.save_title"), str(Path(folder) / self.signed.file_name),
             f"{words('window.after.pdf_files')} (*.pdf)",
         )  # fmt: skip
+        forget_folders()
         if name:
             self.save_copy(Path(name))
 

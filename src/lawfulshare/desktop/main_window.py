@@ -42,7 +42,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
         dress(self, "paper")
-        self._painted = False
+        self._painted = self._put_away = False
         self.background = Background(self)
         self.top = TopBar(self.words)
         self.start = StartWindow(self.words)
@@ -118,6 +118,19 @@ class MainWindow(QWidget):
         elif event.type() == QEvent.Type.User:
             self.painted.emit()
         return done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lie covered while put away: the system may show a picture of the window then."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.WindowStateChange or not self._painted:
+            return
+        if self.isMinimized() and self.cover.isHidden():
+            self._put_away = True
+            self.hide_now()
+        elif not self.isMinimized() and self._put_away:
+            self._put_away = False
+            if self.cover.isVisible():
+                self.hide_now()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through the window as it is read: page, foot bar, panel, rail, top bar."""

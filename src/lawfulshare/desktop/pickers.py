@@ -40,6 +40,12 @@ class DropDown(QComboBox):
         self.setCompleter(completer)
         self.view().setAccessibleName(word("field.open_list"))
 
+    def rename(self, name: str, description: str = "") -> None:
+        """Give the drop-down a name, and the line inside it the same."""
+        for widget in (self, self.line):
+            widget.setAccessibleName(name)
+            widget.setAccessibleDescription(description)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the list has the focus."""
         if self.hasFocus():
@@ -67,10 +73,8 @@ class Picked(Field):
         self._options: tuple[Choice, ...] = ()
         self._showing = self._typing = False
         self._box = DropDown()
-        for widget in (self._box, self._box.line):
-            widget.setAccessibleName(question.text)
-            widget.setAccessibleDescription(word("field.list_hint"))
-            widget.setProperty("own_description", word("field.list_hint"))
+        self._box.rename(question.text, word("field.list_hint"))
+        self._box.setProperty("own_description", word("field.list_hint"))
         self._box.line.setProperty("framed_by_parent", True)
         self._box.line.setPlaceholderText(word("field.list_hint"))
         self._box.line.installEventFilter(self)

@@ -19,6 +19,7 @@ from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
 from lawfulshare.desktop.glossary_list import show_glossary
+from lawfulshare.desktop.latch import Latch
 from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.main_window import MainWindow
@@ -54,15 +55,14 @@ class Rooms:
         window.top.find_pressed.connect(self._choose_record)
         window.top.chosen.connect(self._chosen)
         window.closing.connect(self.close)
+        self.latch = Latch(self, read_settings(home).lock_minutes)
 
-    def enter(self) -> None:
-        """Ask who one is, ask for the passphrase, or go straight in."""
+    def enter(self, again: bool = False) -> None:
+        """Ask who one is, ask to unlock, or go straight in; `again`: it was locked, so nobody goes straight in."""
         if not Desk.is_set_up(self.home):
             self._show_first_start()
-        elif Desk.needs_passphrase(self.home):
-            unlock = Unlock(self.window.words)
-            unlock.given.connect(self._unlock)
-            self.window.show_room(unlock)
+        elif again or Desk.needs_passphrase(self.home):
+            self._ask_to_unlock()
         else:
             self._unlock(None)
 
@@ -80,7 +80,7 @@ class Rooms:
         window = self.window
         window.top.show_plain(find=self.desk is not None)
         if self.desk is None:
-            self.enter()
+            self.enter(again=True)
             return
         lines = self.desk.drafts.lines()
         window.start.show_drafts(tuple(self._shown(line) for line in lines))
@@ -142,6 +142,7 @@ class Rooms:
     def use_settings(self, settings: Settings) -> None:
         """Dress the window as the person wishes, and keep the wish."""
         dress_window(settings)
+        self.latch.idle.minutes = settings.lock_minutes
         try:
             write_settings(self.home, settings)
         except LawfulShareError:
@@ -158,8 +159,16 @@ class Rooms:
 
     def close(self) -> None:
         """Lock everything again."""
-        if self.desk is not None:
-            self.desk.close()
+        desk, self.desk, self.case = self.desk, None, None
+        if desk is not None:
+            desk.close()
+
+    def _ask_to_unlock(self) -> Unlock:
+        unlock = Unlock(self.window.words, by_passphrase=Desk.needs_passphrase(self.home))
+        unlock.given.connect(self._unlock)
+        self.window.top.show_plain()
+        self.window.show_room(unlock)
+        return unlock
 
     def _show_first_start(self) -> None:
         from lawfulshare.record.identities import keyring_works
@@ -195,16 +204,15 @@ class Rooms:
             said = str(problem) if isinstance(problem, LawfulShareError) else self.window.words("window.trouble_start")
             room = self.window.room()
             if not isinstance(room, Unlock):
-                room = Unlock(self.window.words)
-                room.given.connect(self._unlock)
-                self.window.show_room(room)
+                room = self._ask_to_unlock()
             room.complain(said)
 
         self.window.background.begin(OPENING, lambda: Desk.open(self.home, passphrase), self._opened, failed)
 
     def _opened(self, desk: Desk) -> None:
         self.desk = desk
-        self.to_start()
+        if not self.latch.reopen():
+            self.to_start()
 
     def _open(self, put: Callable[[Desk], Casework]) -> None:
         if self.desk is None:
@@ -215,6 +223,7 @@ class Rooms:
         except LawfulShareError as trouble:
             self.window.start.show_trouble(str(trouble.faults[0]))
             return
+        self.latch.watch(self.case)
         self.case.left.connect(self.to_start)
         self.case.verify_wanted.connect(self.show_verify)
 
@@ -256,6 +265,10 @@ class Rooms:
                 self.to_start()
             case "glossary":
                 show_glossary(self.window.words, self.window)
+            case "keys":
+                self.window.keys_now()
+            case "lock":
+                self.latch.lock()
             case "about":
                 self.show_about()
             case "profile":
