@@ -9,6 +9,7 @@ from lawfulshare.case import case_file, paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.in_hand import CaseInHand, Clock, State
+from lawfulshare.desk.profile import OwnContact
 from lawfulshare.desk.proposing import Proposal
 from lawfulshare.desk.undoing import Undone, undone
 from lawfulshare.faults import Fault
@@ -39,6 +40,7 @@ class Casework(CaseInHand):
         self._drafts = drafts
         self.case_id = case_id
         self.saved_at = saved_at
+        self.own_contacts: tuple[OwnContact, ...] = ()
         self._version = version
         self._past: list[State] = []
         self._undone: list[State] = []

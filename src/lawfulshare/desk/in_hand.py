@@ -9,7 +9,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Outcome
 from lawfulshare.desk.proposing import Proposal
 from lawfulshare.faults import LawfulShareError
-from lawfulshare.guide import answers, doors, naming
+from lawfulshare.guide import answers, doors, emergency, naming
 from lawfulshare.guide.effects import effect
 from lawfulshare.guide.form import Door, Page
 from lawfulshare.guide.walk import Walk, walk
@@ -53,6 +53,11 @@ class CaseInHand:
         self._walk: Walk | None = None
         self._found: Findings | None = None
         self._proposed: Proposal | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """Give the moment that it is now."""
+        return self._clock.now()
 
     @property
     def case(self) -> CaseFile:
@@ -110,7 +115,7 @@ class CaseInHand:
         known = self._proposed
         if known is not None and known.before is self.case and (known.path, repr(known.value)) == (path, repr(value)):
             return known
-        case = answers.answer(self.case, path, value)
+        case = emergency.with_what_follows(answers.answer(self.case, path, value), path)
         way = walk(doors.doors()[case.mode or "share"], case)
         told = effect(self.door, self.case, case, (self.walk, way))
         decided = self.case.decision is not None and self.case.decision.outcome is not None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.earlier import rationales
+from lawfulshare.desk.following import begin_full_record
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
@@ -36,13 +37,16 @@ class CaseRoom(QObject):
 
     left = Signal()
     verify_wanted = Signal(object)
+    finish_wanted = Signal(str)
 
     def __init__(self, window: MainWindow, desk: Desk, work: Casework) -> None:
         super().__init__(window)
         self.window, self.desk, self.work = window, desk, work
+        work.own_contacts = desk.profile.contacts
         self.signed: SignedRecord | None = None
         self.saved_at: Path | None = None
         self.after: AfterPage | None = None
+        self.following = ""
         self.wizard = Wizard(work, window.words, window.background)
         self.wizard.saved.connect(self._say_saved)
         self.wizard.answered.connect(window.top.answer.say)
@@ -119,6 +123,8 @@ class CaseRoom(QObject):
     def show_signed(self, signed: SignedRecord) -> None:
         """Show that the record is signed and kept, and what comes next."""
         self.signed = signed
+        if self.work.case.mode == "urgent":
+            self.following = begin_full_record(self.desk, self.work.walk.heard, self.work.case_id).case_id
         words, maker = self.window.words, self.work.case.decision_maker
         told = signed.verification.signatures[0] if signed.verification.signatures else None
         when = f"{day_in_words(told.signed_on[:10], words)}, {told.signed_on[11:16]}" if told and told.signed_on else ""
@@ -129,6 +135,7 @@ class CaseRoom(QObject):
         self.after.print_pressed.connect(self._print)
         self.after.verify_pressed.connect(self._verify)
         self.after.start_pressed.connect(self.left)
+        self.after.full_record_pressed.connect(lambda: self.finish_wanted.emit(self.following))
         self.window.top.show_plain()
         self.window.show_room(self.after)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.following import unfinished
 from lawfulshare.desk.home import Settings, read_settings, write_settings
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
@@ -92,8 +93,16 @@ class Rooms:
         if law is not None:
             edition = window.words("window.start.law", nation=law.nation.name, version=law.nation.version)
         window.start.show_signer(signer, edition)
-        window.start.show_notices(law_notices(law, self.desk.shelf, window.words))
+        window.start.show_notices((*self._unfinished(), *law_notices(law, self.desk.shelf, window.words)))
         window.show_room(window.start)
+
+    def _unfinished(self) -> tuple[str, ...]:
+        """Say how many records that began in an emergency wait to be finished."""
+        count = len(unfinished(self.desk)) if self.desk is not None else 0
+        if not count:
+            return ()
+        words = self.window.words
+        return (words("ringing.unfinished") if count == 1 else words("ringing.unfinished_many", count=count),)
 
     def show_verify(self, signed: SignedRecord | None = None) -> None:
         """Check a record: the one just signed, or one that the person chooses."""
@@ -226,6 +235,7 @@ class Rooms:
         self.latch.watch(self.case)
         self.case.left.connect(self.to_start)
         self.case.verify_wanted.connect(self.show_verify)
+        self.case.finish_wanted.connect(self.resume)
 
     def _shown(self, line: DraftLine) -> DraftShown:
         pages = (page for door in doors().values() for page in door.pages)

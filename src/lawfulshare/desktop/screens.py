@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.ringing import to_ring
 from lawfulshare.desktop.bank import Bank
 from lawfulshare.desktop.beneath import Beneath
 from lawfulshare.desktop.brand import box, stack
@@ -19,6 +20,7 @@ from lawfulshare.desktop.disclosure import LawText
 from lawfulshare.desktop.form_page import FormPage
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import law_text
+from lawfulshare.desktop.ring_cards import RingCards
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Choice, Page, Question
@@ -42,6 +44,7 @@ class FormScreen(QWidget):
     changed = Signal(object)
     gone_to = Signal(str)
     missing_named = Signal(str)
+    rung = Signal(object)
 
     def __init__(self, page: Page, work: Casework, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,11 @@ class FormScreen(QWidget):
             for name in ("said", "changed", "gone_to"):
                 getattr(self.beneath, name).connect(getattr(self, name))
             self.beneath.show_work(work)
+        self.ring: RingCards | None = None
+        if work.case.mode == "urgent":
+            self.ring = RingCards(low=work.walk.before(page.name) is not None)
+            self.ring.rung.connect(self.rung)
+            self.form.column.body.insertWidget(0, self.ring)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -111,7 +119,9 @@ class FormScreen(QWidget):
             says = self._words("window.decision.law_says", word=outcome_word(law))
             title, hint = self._words("window.decision.differs"), self._words("window.decision.differs_hint")
             self._differs.words.say(f"**{title}.** {says}. {hint}")
-        urgent = self._case.mode == "urgent" or law == "URGENT"
+        if self.ring is not None:
+            self.ring.show_numbers(to_ring(self._work, self._assessment, self._work.own_contacts))
+        urgent = self.ring is None and law == "URGENT"
         if urgent and self._assessment is not None:
             here = whom_to_ring(self._work.law, "URGENT", self._assessment.refer_to)
             first = self._words("window.urgent.ring")

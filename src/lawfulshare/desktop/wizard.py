@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.ringing import ToRing, rung
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.foot_bar import FootBar
 from lawfulshare.desktop.holding import Holding
@@ -235,6 +236,7 @@ class Wizard(QWidget):
             screen.changed.connect(self._change)
             screen.gone_to.connect(self.go_to)
             screen.missing_named.connect(self._name_missing)
+            screen.rung.connect(self._note_call)
             screen.moved.connect(lambda entry, key, by: self._change(lambda case: answers.move(case, entry, key, by)))
         elif isinstance(screen, LegalBasisPage):
             screen.said.connect(self._say)
@@ -291,6 +293,11 @@ class Wizard(QWidget):
         says = self._words(key, **values)
         self.foot.told.say(says)
         say(self.foot, says)
+
+    def _note_call(self, to: ToRing) -> None:
+        """Note a call that was made, and ask what was said."""
+        key = rung(self.work, to)
+        self.go_to(f"transmission.{key}.spoke_to")
 
     def _name_missing(self, part: FamilyPart) -> None:
         """Put somebody who was missing among the people, and ask who it is."""

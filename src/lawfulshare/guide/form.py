@@ -67,6 +67,9 @@ class Question(_Written):
     otherwise: bool | str | None = Field(
         None, description="What is heard where its own condition fails: only what cannot be otherwise (a baby's job)."
     )
+    offers: Literal["now", "next_working_day"] | None = Field(
+        None, description="What one press fills in: the day or time that it is now, or the next working day."
+    )
     required: bool = Field(False, description="Continue says that it is missing; 'leave this open' still passes.")
 
     @cached_property
