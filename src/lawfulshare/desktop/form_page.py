@@ -19,6 +19,7 @@ from lawfulshare.desktop.fields import Written
 from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.grid import Grid
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.leaving import Leaving
 from lawfulshare.desktop.noting import notes, on_page
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.tables import EntryList
@@ -72,6 +73,7 @@ class FormPage(QWidget):
         self._list: EntryList | None = None
         self._grid: Grid | None = None
         self._family: FamilyView | None = None
+        self._leaving: Leaving | None = None
         self._noted: tuple[Warning_, ...] | None = None
         self._above = NoteList()
         self.setAccessibleName(page.title)
@@ -105,6 +107,8 @@ class FormPage(QWidget):
             self._list.show_case(case, put_questions, self._assessment)
         if self._grid is not None:
             self._grid.show_case(case, self._verdict)
+        if self._leaving is not None:
+            self._leaving.show_case(case)
         if self._family is not None:
             self._family.show_case(case)
         if self._asked is not None and (held := self._field_at(self._asked[0])) is not None:
@@ -273,6 +277,8 @@ class FormPage(QWidget):
         self._grid = Grid(self._law_text)
         self._grid.said.connect(self.said)
         self.column.add(self._grid, 14)
+        self._leaving = Leaving()
+        self.column.add(self._leaving, 26)
 
     def _verdict(self, item: str, recipient: str) -> tuple[str, str] | None:
         for answer in self._assessment.disclosures if self._assessment is not None else ():

@@ -241,6 +241,7 @@ class Wizard(QWidget):
         elif isinstance(screen, LegalBasisPage):
             screen.said.connect(self._say)
             screen.law_pressed.connect(self._show_law)
+            screen.go_pressed.connect(self.go_to)
         elif isinstance(screen, SignPage):
             screen.go_pressed.connect(self.go_to)
         elif hasattr(screen, "change_pressed"):
