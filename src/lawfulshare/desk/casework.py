@@ -11,10 +11,12 @@ from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.in_hand import CaseInHand, Clock, State
 from lawfulshare.desk.profile import OwnContact
 from lawfulshare.desk.proposing import Proposal
+from lawfulshare.desk.resuming import Left, told_of
 from lawfulshare.desk.undoing import Undone, undone
 from lawfulshare.faults import Fault
 from lawfulshare.guide import answers, doors, naming
 from lawfulshare.guide.walk import walk
+from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.wording import wording
@@ -45,6 +47,8 @@ class Casework(CaseInHand):
         self._past: list[State] = []
         self._undone: list[State] = []
         self._left_open: set[str] = set()
+        self._told: dict[str, Any] | None = None
+        self.left: Left | None = None
 
     @classmethod
     def take(cls, drafts: Drafts, case: CaseFile, clock: Clock, shelf: Shelf | None = None) -> "Casework":
@@ -70,7 +74,18 @@ class Casework(CaseInHand):
         work = cls(drafts, clock, case_id, state, version=draft.version, saved_at=draft.saved_at, shelf=shelf)
         if work.page.name != draft.place:
             work._state = replace(state, page=work.page.name)
+        work._told = kept.get("told")
+        work.left = Left(draft.saved_at, work._told)
         return work
+
+    def first_answer(self) -> Assessment:
+        """Give outcome, verdicts and warnings at once; the draft keeps what was told, for when one comes back."""
+        answer = super().first_answer()
+        told = told_of(answer)
+        if told != self._told:
+            self._told = told
+            self._save()
+        return answer
 
     def answer(self, path: str, value: Any) -> None:
         """Take one answer and save it.
@@ -166,7 +181,7 @@ class Casework(CaseInHand):
 
     def _save(self) -> None:
         now = self._clock.now().isoformat(timespec="seconds")
-        kept = {"case": json.loads(case_file.write(self.case)), "stale": list(self._state.stale)}
+        kept = {"case": json.loads(case_file.write(self.case)), "stale": list(self._state.stale), "told": self._told}
         body = json.dumps(kept, ensure_ascii=False).encode()
         self._version = self._drafts.save(
             self.case_id, body, seen=self._version, saved_at=now, place=self.page.name, subject=self.subject()
