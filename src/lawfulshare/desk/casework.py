@@ -78,14 +78,12 @@ class Casework(CaseInHand):
         work.left = Left(draft.saved_at, work._told)
         return work
 
-    def first_answer(self) -> Assessment:
-        """Give outcome, verdicts and warnings at once; the draft keeps what was told, for when one comes back."""
-        answer = super().first_answer()
+    def _heed(self, answer: Assessment) -> None:
+        """Keep with the draft what was told, for when one comes back."""
         told = told_of(answer)
         if told != self._told:
             self._told = told
             self._save()
-        return answer
 
     def answer(self, path: str, value: Any) -> None:
         """Take one answer and save it.

@@ -104,7 +104,9 @@ class CaseInHand:
         """Give outcome, verdicts and warnings for what is heard, at once; what the last answer left stands."""
         heard, law, before = self.walk.heard, self.law, self._found
         self._found = Findings(heard, law, before if before is not None and before.law is law else None)
-        return first_answer_of(self._found)
+        answer = first_answer_of(self._found)
+        self._heed(answer)
+        return answer
 
     def propose(self, path: str, value: Any) -> Proposal:
         """Give what one answer would do to the others and, once something is decided, to the outcome.
@@ -148,6 +150,9 @@ class CaseInHand:
     def subject(self) -> str:
         """Give whom the case is about, as the list of drafts shows it."""
         return naming.subject(self.case) or wording()("desk.nobody_named")
+
+    def _heed(self, answer: Assessment) -> None:
+        """Take note of an answer that was told."""
 
     def _law_for(self, case: CaseFile) -> Law:
         return self._shelf.on(case.nation or "england", case.decided_on or self._clock.today().isoformat())

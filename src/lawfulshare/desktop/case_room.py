@@ -11,17 +11,19 @@ from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.earlier import rationales
 from lawfulshare.desk.following import begin_full_record
 from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.resuming import since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
+from lawfulshare.desktop.resume_card import ResumeCard, said_when
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.telling import Naming
 from lawfulshare.desktop.wizard import Wizard
 from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError
-from lawfulshare.guide.naming import day_in_words, subject
+from lawfulshare.guide.naming import day_in_words, fill, subject
 from lawfulshare.law.answer.assessing import assess
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class CaseRoom(QObject):
     """Ties the wizard to the bar above it, and signs."""
 
     left = Signal()
+    supposed = Signal(object)
     verify_wanted = Signal(object)
     finish_wanted = Signal(str)
 
@@ -52,9 +55,22 @@ class CaseRoom(QObject):
         self.wizard.answered.connect(window.top.answer.say)
         self.wizard.sign_shown.connect(self._prepare)
         self.wizard.troubled.connect(self._say_trouble)
+        self.wizard.panel.suppose_pressed.connect(self.supposed)
         window.show_room(self.wizard)
         self.wizard.show_page()
+        self._greet()
         window.background.begin(EARLIER, lambda: rationales(desk.records), self._compare, lambda _: None)
+
+    def _greet(self) -> None:
+        """Say what changed since the draft was left; nothing where nothing did."""
+        work, words = self.work, self.window.words
+        if work.left is None or self.wizard.assessment is None:
+            return
+        told = since(work.left, self.wizard.assessment, work.walk, work.law, self.desk.clock.today())
+        if told:
+            when = said_when(work.left.at)
+            stopped = words("resume.stopped", page=fill(work.page.title, work.case), when=when)
+            self.wizard.greet(ResumeCard(stopped, told, words))
 
     def _compare(self, earlier: tuple[str, ...]) -> None:
         if self.window.room() is self.wizard:

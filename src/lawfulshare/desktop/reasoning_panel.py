@@ -28,6 +28,7 @@ class ReasoningPanel(QWidget):
     whole_pressed = Signal()
     law_pressed = Signal(str)
     close_pressed = Signal()
+    suppose_pressed = Signal(object)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,7 +198,11 @@ class ReasoningPanel(QWidget):
             yield "cut short", lambda: second_line(self._words("window.panel.change_cut_short"))
 
     def _change(self, change: Change) -> QWidget:
-        return box(stack(Words(change.says, "small", "ink2"), box(row(Chip.of_outcome(change.outcome), None)), gap=6))
+        suppose = QuietButton(self._words("what_if.try"), "git-fork")
+        suppose.setAccessibleName(self._words("what_if.try_name", what=change.says))
+        suppose.clicked.connect(lambda: self.suppose_pressed.emit(dict(change.answers)))
+        line = box(row(Chip.of_outcome(change.outcome), None, suppose))
+        return box(stack(Words(change.says, "small", "ink2"), line, gap=6))
 
     def _goes(self, path: str) -> Callable[[], None]:
         return lambda: self.go_pressed.emit(path)

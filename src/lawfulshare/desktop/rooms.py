@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -16,6 +15,7 @@ from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord
 from lawfulshare.desktop.about import SIZES, About
+from lawfulshare.desktop.case_deeds import CaseDeeds
 from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
@@ -26,17 +26,20 @@ from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.profile_page import ProfilePage
+from lawfulshare.desktop.resume_card import said_when
 from lawfulshare.desktop.start import DraftShown
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.unlock import Unlock
 from lawfulshare.desktop.verify_view import VerifyView
 from lawfulshare.faults import Fault, LawfulShareError
 from lawfulshare.guide.doors import doors
-from lawfulshare.guide.naming import fill
+from lawfulshare.guide.naming import day_in_words, fill
 from lawfulshare.law.packs.law import Law
 from lawfulshare.store.drafts import DraftLine
 
 OPENING = "open"
+OTHER_CASE = "case:"
+"""What stands before the id of a draft that is chosen in the menu."""
 
 
 class Rooms:
@@ -46,6 +49,7 @@ class Rooms:
         self.window, self.home = window, home
         self.desk: Desk | None = None
         self.case: CaseRoom | None = None
+        self._handed: dict[str, str] = {}
         start = window.start
         start.door_taken.connect(self.begin)
         start.draft_resumed.connect(self.resume)
@@ -53,6 +57,8 @@ class Rooms:
         start.verify_pressed.connect(self._choose_record)
         start.about_pressed.connect(self.show_about)
         start.browse_pressed.connect(self.show_law)
+        start.take_pressed.connect(self._take_over)
+        window.top.other_cases = self._others
         window.top.find_pressed.connect(self._choose_record)
         window.top.chosen.connect(self._chosen)
         window.closing.connect(self.close)
@@ -84,6 +90,7 @@ class Rooms:
             self.enter(again=True)
             return
         lines = self.desk.drafts.lines()
+        self._handed = self.desk.handed_over.days()
         window.start.show_drafts(tuple(self._shown(line) for line in lines))
         profile, law = self.desk.profile, self.law()
         signer = window.words(
@@ -233,6 +240,9 @@ class Rooms:
             self.window.start.show_trouble(str(trouble.faults[0]))
             return
         self.latch.watch(self.case)
+        self.case.supposed.connect(
+            lambda said, desk=self.desk, case=self.case: CaseDeeds(self.window, desk).suppose(case, said)
+        )
         self.case.left.connect(self.to_start)
         self.case.verify_wanted.connect(self.show_verify)
         self.case.finish_wanted.connect(self.resume)
@@ -241,6 +251,8 @@ class Rooms:
         pages = (page for door in doors().values() for page in door.pages)
         title = fill(next((page.title for page in pages if page.name == line.place), ""), CaseFile())
         says = self.window.words("window.start.stopped_at", page=title, when=said_when(line.saved_at))
+        if self.desk is not None and (day := self._handed.get(line.case_id)):
+            says = self.window.words("handing.mark", day=day_in_words(day, self.window.words), says=says)
         return DraftShown(line.case_id, line.subject or self.window.words("window.start.nothing_said"), says)
 
     def _ask_delete(self, case_id: str, about: str) -> None:
@@ -259,6 +271,31 @@ class Rooms:
             done=delete,
             parent=self.window,
         ).open()
+
+    def _do_with_case(self, name: str) -> None:
+        if self.case is None or self.desk is None:
+            return
+        deeds = CaseDeeds(self.window, self.desk)
+        match name:
+            case "what_if":
+                deeds.suppose(self.case)
+            case "copy":
+                deeds.copy(self.case)
+            case _:
+                deeds.hand_over(self.case)
+
+    def _take_over(self) -> None:
+        if self.desk is not None:
+            CaseDeeds(self.window, self.desk).ask_file(self.resume)
+
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        """Give the other open cases for the menu, by what they are chosen by."""
+        if self.desk is None or self.case is None:
+            return ()
+        here = self.case.work.case_id
+        return tuple(
+            (f"{OTHER_CASE}{one.case_id}", one.subject) for one in self.desk.drafts.lines() if one.case_id != here
+        )
 
     def _verify(self, view: VerifyView, path: Path) -> None:
         from lawfulshare.desk.review import check
@@ -283,6 +320,10 @@ class Rooms:
                 self.show_about()
             case "profile":
                 self.show_profile()
+            case "what_if" | "copy" | "hand_over":
+                self._do_with_case(name)
+            case _ if name.startswith(OTHER_CASE):
+                self.resume(name.removeprefix(OTHER_CASE))
             case "undo" | "redo":
                 if self.case is not None:
                     self.case.wizard.undo(again=name == "redo")
@@ -304,9 +345,3 @@ def dress_window(settings: Settings) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.follow(app, settings.text_percent / 100, None if settings.scheme == "system" else settings.scheme)
-
-
-def said_when(iso: str) -> str:
-    """Say a moment as people do: 24 November, 14:02."""
-    moment = datetime.fromisoformat(iso)
-    return f"{moment.day} {moment:%B}, {moment:%H:%M}"

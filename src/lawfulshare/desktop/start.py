@@ -23,7 +23,7 @@ DOORS = (("urgent", "siren"), ("share", "send"), ("respond", "inbox"), ("seek", 
 """The doors in the order of their keys, 1 to 4."""
 
 
-QUIET = (("verify", "shield-check"), ("browse", "book-open"), ("about", "info"))
+QUIET = (("verify", "shield-check"), ("take", "download"), ("browse", "book-open"), ("about", "info"))
 """What else one may come for, each a quiet button that is named by its signal."""
 
 
@@ -45,6 +45,7 @@ class StartWindow(QWidget):
     verify_pressed = Signal()
     about_pressed = Signal()
     browse_pressed = Signal()
+    take_pressed = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)

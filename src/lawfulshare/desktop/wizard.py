@@ -3,28 +3,26 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.ringing import ToRing, rung
 from lawfulshare.desktop.background import Background
-from lawfulshare.desktop.foot_bar import FootBar
 from lawfulshare.desktop.holding import Holding
 from lawfulshare.desktop.law_room import show_law
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import show_reasoning
-from lawfulshare.desktop.rail import Rail, RailRow
-from lawfulshare.desktop.reasoning_panel import ReasoningPanel
+from lawfulshare.desktop.rail import RailRow
 from lawfulshare.desktop.screens import AnyScreen, FormScreen, make_screen, variants_put
 from lawfulshare.desktop.searching import Searching
 from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say
-from lawfulshare.desktop.strip import Strip
 from lawfulshare.desktop.telling import Naming, tell
-from lawfulshare.desktop.theme import Breadth, theme
+from lawfulshare.desktop.theme import theme
+from lawfulshare.desktop.three_parts import ThreeParts
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers
 from lawfulshare.guide.asking_after import add_missing
@@ -35,7 +33,7 @@ from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.wording import Wording
 
 
-class Wizard(QWidget):
+class Wizard(ThreeParts):
     """One case in the window. It keeps nothing: every answer goes to the casework, and what that says is shown."""
 
     saved = Signal(str)
@@ -44,8 +42,8 @@ class Wizard(QWidget):
     troubled = Signal(object)
 
     def __init__(self, work: Casework, words: Wording, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.work, self._words = work, words
+        super().__init__(words, parent)
+        self.work = work
         self._searching = Searching(background, self._show_found)
         self._shown: str | None = None
         self._asked: tuple[int, ...] = ()
@@ -54,24 +52,8 @@ class Wizard(QWidget):
         self._held = Holding(work, words, self)
         self._held.accepted.connect(self._take_held)
         self._held.kept.connect(self._keep)
-        self._breadth: Breadth = "wide"
         self.assessment: Assessment | None = None
         self.shown: AnyScreen | None = None
-        self.rail, self.strip, self.foot = Rail(), Strip(), FootBar(words)
-        self.panel = ReasoningPanel(words)
-        self._centre = QVBoxLayout()
-        self._centre.setContentsMargins(0, 0, 0, 0)
-        self._centre.setSpacing(0)
-        self._centre.addWidget(self.strip)
-        self._place = QVBoxLayout()
-        self._centre.addLayout(self._place, 1)
-        self._centre.addWidget(self.foot)
-        self._across = QHBoxLayout(self)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(0)
-        self._across.addWidget(self.rail)
-        self._across.addLayout(self._centre, 1)
-        self._across.addWidget(self.panel)
         self._wire()
         theme.changed.connect(self._dress_anew)
         self.show_page()
@@ -86,12 +68,7 @@ class Wizard(QWidget):
             screen.compare_with(self._earlier)
         self._connect(screen)
         old, self.shown = self.shown, screen
-        self._place.addWidget(screen)
-        if old is not None:
-            self._place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        screen.show()
+        self.put(screen, old)
         if page.name != self._shown:
             self._came_from = None
         self._shown = page.name
@@ -99,7 +76,8 @@ class Wizard(QWidget):
         self._show_foot()
         self.foot.back.setVisible(self.work.walk.before(page.name) is not None)
         self.refresh(anew=True)
-        self.arrange(self._breadth)
+        self.kind = page.kind
+        self.arrange(self.breadth)
         say(self, title)
         if jump is None:
             screen.focus_first()
@@ -130,49 +108,6 @@ class Wizard(QWidget):
         if isinstance(self.shown, FormScreen):
             self.shown.compare_with(earlier)
 
-    def arrange(self, breadth: Breadth) -> None:
-        """Take the room there is: rail or strip, panel or drawer."""
-        self._breadth = breadth
-        page = self.work.page
-        wide_page = page.kind == "wide"
-        plain = page.kind == "plain"
-        self.rail.setVisible(breadth == "wide")
-        self.rail.set_slim(wide_page)
-        self.strip.setVisible(breadth != "wide")
-        drawer = breadth == "narrow"
-        self.panel.as_drawer(drawer)
-        size = "panel_medium" if breadth == "medium" or wide_page or plain else "panel"
-        self.panel.setFixedWidth(min(theme.gap(theme.size(size)) if not drawer else theme.px(360), self.width()))
-        if drawer and self._across.indexOf(self.panel) >= 0:
-            self._across.removeWidget(self.panel)
-            self.panel.hide()
-        elif not drawer and self._across.indexOf(self.panel) < 0:
-            self._across.addWidget(self.panel)
-        if not drawer:
-            self.panel.show()
-        self._place_drawer()
-
-    def toggle_panel(self) -> None:
-        """Open or close the drawer; beside the page, put the focus into the panel."""
-        if self._breadth == "narrow" and not self.panel.isHidden():
-            self.panel.hide()
-            self.focus_page()
-            return
-        self.panel.show()
-        self.panel.raise_()
-        self._place_drawer()
-        self.panel.focus_first()
-
-    def focus_page(self) -> None:
-        """Put the focus into the page."""
-        if self.shown is not None:
-            self.shown.focus_first()
-
-    def regions(self) -> tuple[QWidget, ...]:
-        """Give the parts of the window that Tab and F6 go through, in order."""
-        parts = (self.shown, self.foot, self.panel, self.rail, self.strip)
-        return tuple(part for part in parts if part is not None and part.isVisible())
-
     def go_to(self, path: str) -> None:
         """Go to the question that asks a path."""
         page = self.work.walk.page_of(path)
@@ -199,17 +134,13 @@ class Wizard(QWidget):
             self.shown.form.flush()
         done = self.work.redo() if again else self.work.undo()
         if done is None:
-            self._tell_below("flow.undo.nothing_again" if again else "flow.undo.nothing")
+            self.tell_below("flow.undo.nothing_again" if again else "flow.undo.nothing")
             return
         self.work.go(done.page)
         self.show_page(done.path)
         page = self._words("flow.undo.entry", page=self.work.page.title)
         what = page if done.path is None else Naming(self.work.walk).question(done.path)
-        self._tell_below("flow.undo.redone" if again else "flow.undo.undone", what=what)
-
-    def resizeEvent(self, event: object) -> None:
-        """Keep the drawer at the right edge."""
-        self._place_drawer()
+        self.tell_below("flow.undo.redone" if again else "flow.undo.undone", what=what)
 
     def _wire(self) -> None:
         self.foot.back_pressed.connect(lambda: self._act(self.work.back))
@@ -289,11 +220,6 @@ class Wizard(QWidget):
     def _show_foot(self) -> None:
         deed = self._words("flow.check.return") if self._came_from else None
         self.foot.show_page(last=self.work.page.special in ("sign", "after"), deed=deed)
-
-    def _tell_below(self, key: str, **values: object) -> None:
-        says = self._words(key, **values)
-        self.foot.told.say(says)
-        say(self.foot, says)
 
     def _note_call(self, to: ToRing) -> None:
         """Note a call that was made, and ask what was said."""
@@ -383,7 +309,3 @@ class Wizard(QWidget):
     def _show_whole(self) -> None:
         if self.assessment is not None:
             show_reasoning(self.assessment.explanation, self._words, self)
-
-    def _place_drawer(self) -> None:
-        if self._breadth == "narrow":
-            self.panel.setGeometry(self.width() - self.panel.width(), 0, self.panel.width(), self.height())
