@@ -9,7 +9,6 @@ from lawfulshare.case import case_file, paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.in_hand import CaseInHand, Clock, State
-from lawfulshare.desk.profile import OwnContact
 from lawfulshare.desk.proposing import Proposal
 from lawfulshare.desk.resuming import Left, told_of
 from lawfulshare.desk.undoing import Undone, undone
@@ -42,7 +41,6 @@ class Casework(CaseInHand):
         self._drafts = drafts
         self.case_id = case_id
         self.saved_at = saved_at
-        self.own_contacts: tuple[OwnContact, ...] = ()
         self._version = version
         self._past: list[State] = []
         self._undone: list[State] = []

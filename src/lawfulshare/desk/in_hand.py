@@ -7,6 +7,8 @@ from typing import Any, cast
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Outcome
+from lawfulshare.desk.address_book import KnownRecipient
+from lawfulshare.desk.profile import OwnContact
 from lawfulshare.desk.proposing import Proposal
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers, doors, emergency, naming
@@ -53,6 +55,8 @@ class CaseInHand:
         self._walk: Walk | None = None
         self._found: Findings | None = None
         self._proposed: Proposal | None = None
+        self.own_contacts: tuple[OwnContact, ...] = ()
+        self.known_recipients: tuple[KnownRecipient, ...] = ()
 
     @property
     def moment(self) -> datetime:

@@ -45,7 +45,7 @@ class CaseRoom(QObject):
     def __init__(self, window: MainWindow, desk: Desk, work: Casework) -> None:
         super().__init__(window)
         self.window, self.desk, self.work = window, desk, work
-        work.own_contacts = desk.profile.contacts
+        work.own_contacts, work.known_recipients = desk.profile.contacts, desk.address_book.lines()
         self.signed: SignedRecord | None = None
         self.saved_at: Path | None = None
         self.after: AfterPage | None = None

@@ -1,6 +1,7 @@
 """The way through the window: first start or unlocking, the start window, a case, checking a record."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,6 +84,7 @@ class Rooms:
 
     def to_start(self) -> None:
         """Go to the start window; the case stays among the drafts."""
+        self._leave_case()
         self.case = None
         window = self.window
         window.top.show_plain(find=self.desk is not None)
@@ -173,8 +175,17 @@ class Rooms:
         except LawfulShareError:
             return None
 
+    def _leave_case(self) -> None:
+        """Halt what is worked out for the case in the window, and keep its recipients, to be offered again."""
+        if self.desk is None or self.case is None:
+            return
+        self.window.background.forget_all()
+        with suppress(LawfulShareError):
+            self.desk.address_book.remember(self.case.work.case)
+
     def close(self) -> None:
         """Lock everything again."""
+        self._leave_case()
         desk, self.desk, self.case = self.desk, None, None
         if desk is not None:
             desk.close()

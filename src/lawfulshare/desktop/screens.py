@@ -22,6 +22,7 @@ from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import law_text
 from lawfulshare.desktop.ring_cards import RingCards
 from lawfulshare.desktop.sign_page import SignPage
+from lawfulshare.desktop.used_before import UsedBefore
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Choice, Page, Question
 from lawfulshare.guide.naming import fill, question_called, worded
@@ -178,6 +179,8 @@ def make_beneath(page: Page, words: Wording) -> Beneath | None:
             return Bank(words)
         case "triangulation":
             return Comparison(words)
+        case "recipients":
+            return UsedBefore(words)
         case _:
             return None
 

@@ -96,10 +96,12 @@ class Page(_Written):
     )
     one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
     adds: bool = Field(True, description="Entries are added and removed here; False: more is asked of those there are.")
-    special: Literal["bank", "triangulation", "family", "legal_basis", "check", "sign", "after"] | None = Field(
+    special: (
+        Literal["bank", "triangulation", "family", "recipients", "legal_basis", "check", "sign", "after"] | None
+    ) = Field(
         None,
         description="Beside its questions the page shows more than fields: the bank of questions, statements set "
-        "against sources, the family, the bases, all answers, signing, what next.",
+        "against sources, the family, recipients used before, the bases, all answers, signing, what next.",
     )
     asks: tuple[Question, ...] = ()
 
