@@ -177,7 +177,7 @@ class Casework(CaseInHand):
 
     def _save(self) -> None:
         now = self._clock.now().isoformat(timespec="seconds")
-        kept = {"case": json.loads(case_file.write(self.case)), "stale": list(self._state.stale), "told": self._told}
+        kept = {"case": case_file.plain(self.case), "stale": list(self._state.stale), "told": self._told}
         body = json.dumps(kept, ensure_ascii=False).encode()
         self._version = self._drafts.save(
             self.case_id, body, seen=self._version, saved_at=now, place=self.page.name, subject=self.subject()

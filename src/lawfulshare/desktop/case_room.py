@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRect, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog
 
@@ -18,6 +18,7 @@ from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.resume_card import ResumeCard, said_when
+from lawfulshare.desktop.settling import settle
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.telling import Naming
@@ -59,6 +60,7 @@ class CaseRoom(QObject):
         window.show_room(self.wizard)
         self.wizard.show_page()
         self._greet()
+        QTimer.singleShot(0, settle)
         window.background.begin(EARLIER, lambda: rationales(desk.records), self._compare, lambda _: None)
 
     def _greet(self) -> None:

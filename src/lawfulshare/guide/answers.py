@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
@@ -14,6 +14,8 @@ from lawfulshare.guide.walk import Asked, Walk, keys, walk
 from lawfulshare.law.language.weighing import Proof
 from lawfulshare.wording import wording
 
+_Place: TypeAlias = tuple[Walk, str, Asked]
+"""A question as it is put on a page of one way."""
 _FIRST_LETTER = {"person": "p", "recipient": "r", "item": "i", "enquiry": "e", "statement": "s"}
 _NEVER_ABSENT = frozenset({"advice.from"})
 """Texts without which the format has no entry; empty stands for not said."""
@@ -109,18 +111,23 @@ def stale(door: Door, before: CaseFile, after: CaseFile, ways: tuple[Walk, Walk]
             if answered in (None, ()) or answered != paths.read(before, asked.path):
                 continue
             earlier = then.get(asked.path)
-            if (
-                earlier is None
-                or _stood_on(was, *earlier) != _stood_on(now, page, asked)
-                or _others(asked, before, after)
-            ):
+            if earlier is None or _moved((was, *earlier), (now, page, asked)) or _others(asked, before, after):
                 found.append(asked.path)
     return tuple(found)
 
 
-def _stood_on(way: Walk, page: str, asked: Asked) -> frozenset[tuple[str, str]]:
-    proofs = [proof for proof in (way.proofs.get(page), asked.proof) if proof is not None]
-    return frozenset(leaf for proof in proofs for leaf in _leaves(proof))
+def _moved(was: _Place, now: _Place) -> bool:
+    """Say whether a question stands on other answers than it did; the same proofs stand on the same answers."""
+    then, since = _proofs(*was), _proofs(*now)
+    return then != since and _stood_on(then) != _stood_on(since)
+
+
+def _proofs(way: Walk, page: str, asked: Asked) -> tuple[Proof | None, Proof | None]:
+    return way.proofs.get(page), asked.proof
+
+
+def _stood_on(proofs: tuple[Proof | None, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset(leaf for proof in proofs if proof is not None for leaf in _leaves(proof))
 
 
 def _leaves(proof: Proof) -> set[tuple[str, str]]:
