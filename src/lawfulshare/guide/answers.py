@@ -107,12 +107,11 @@ def stale(door: Door, before: CaseFile, after: CaseFile, ways: tuple[Walk, Walk]
     found: list[str] = []
     for page, questions in now.asked.items():
         for asked in questions:
-            answered = paths.read(after, asked.path)
-            if answered in (None, ()) or answered != paths.read(before, asked.path):
-                continue
             earlier = then.get(asked.path)
             if earlier is None or _moved((was, *earlier), (now, page, asked)) or _others(asked, before, after):
-                found.append(asked.path)
+                answered = paths.read(after, asked.path)
+                if answered not in (None, ()) and answered == paths.read(before, asked.path):
+                    found.append(asked.path)
     return tuple(found)
 
 
