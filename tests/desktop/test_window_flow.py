@@ -190,7 +190,7 @@ def test_a_long_section_shows_its_beginning_and_opens_where_one_goes(tmp_path, q
     made.wizard.go_page(next(page.name for page in made.work.walk.pages if page.special == "check"))
     page = made.wizard.shown
     assert isinstance(page, CheckPage)
-    qtbot.waitUntil(lambda: not page._idle.isActive())
+    qtbot.waitUntil(lambda: page.making.is_whole)
     last = "items.i30.what"
     assert page.findChild(QAbstractButton, f"change.{last}") is None
     assert (

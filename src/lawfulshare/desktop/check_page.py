@@ -1,17 +1,18 @@
 """Check your answers: every answer by section, each changed with one press, and what no longer counts."""
 
-import itertools
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.cards import ErrorSummary, rule
-from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.column import Column, block
 from lawfulshare.desktop.focus_order import first_stop
+from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import fill
@@ -20,8 +21,8 @@ from lawfulshare.guide.walk import Walk
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording
 
-AT_ONCE = 8
-"""Rows made in one go: as many as are in sight, and no more than a moment takes."""
+AT_A_TIME, AT_ONCE = 10, 2
+"""Rows made in one go, and how often before the page is shown: more than are in sight at first."""
 MOST_ROWS, SLACK = 40, 10
 """A section shows so many answers at first; a few more than that are not worth a press."""
 
@@ -45,12 +46,13 @@ class CheckPage(QWidget):
         self.heading = Words(fill(page.title, way.case), "question")
         self._column.add(self.heading)
         self._column.add(Words(page.hint or words("window.check.hint"), "lead", "ink2"), 6)
-        self._left = self._parts(summary(way, {name: one.title for name, one in law.provisions.items()}), stale)
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._make_more)
-        self._make_more()
+        self._answers = stack()
+        self._column.add(box(self._answers))
+        self._column.end()
         outer.addWidget(self._column)
+        self.making = Gradually(self)
+        told = summary(way, {name: one.title for name, one in law.provisions.items()})
+        self.making.begin(self._parts(told, stale), AT_ONCE)
 
     def complain(self, faults: Sequence[Fault]) -> None:
         """Say what is missing."""
@@ -63,34 +65,24 @@ class CheckPage(QWidget):
 
     def jump_to(self, path: str) -> None:
         """Show the row of an answer."""
+        self.making.finish()
         while (button := self.findChild(QuietButton, f"change.{path}")) is None and self._unfold(path):
             pass
         if button is not None:
             self._column.bring_into_view(button)
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _make_more(self) -> bool:
-        """Make some more of what is left; say whether there was any."""
-        made = list(itertools.islice(self._left, AT_ONCE))
-        self._idle.start() if made else self._end()
-        return bool(made)
-
     def _unfold(self, path: str) -> bool:
-        """Make more, or open the long section that holds an answer; say whether there was any."""
+        """Open the long section that holds an answer; say whether there was one to open."""
         for more in self.findChildren(QuietButton):
             if path in (more.property("paths") or ()) and not more.isHidden():
                 more.setProperty("paths", [])
                 more.click()
                 return True
-        return self._make_more()
-
-    def _end(self) -> None:
-        if self._idle.isActive():
-            self._idle.stop()
-            self._column.end()
+        return False
 
     def _parts(self, told: Summary, stale: Sequence[str]) -> Iterator[None]:
-        """Make the page part by part; each step makes one row."""
+        """Make the page part by part; each step makes a few rows."""
         words = self._words
         if stale:
             again = tuple(one for section in told.sections for one in section.rows if one.path in stale)
@@ -100,26 +92,27 @@ class CheckPage(QWidget):
             self._title(section.title)
             yield from self._rows(section.rows, section.title)
         if not told.sections:
-            self._column.add(Words(words("window.check.empty"), "small", "ink2"), 16)
-            yield
+            self._put(Words(words("window.check.empty"), "small", "ink2"), 16)
         if told.also:
             self._title(words("window.check.also"), words("window.check.also_hint"))
             yield from self._rows(told.also, words("window.check.also"))
 
     def _title(self, title: str, hint: str = "") -> None:
-        self._column.add(Words(title, "heading"), 24)
+        self._put(Words(title, "heading"), 24)
         if hint:
-            self._column.add(Words(hint, "small", "ink2"), 4)
+            self._put(Words(hint, "small", "ink2"), 4)
+
+    def _put(self, part: QWidget, gap: float) -> None:
+        self._answers.addSpacing(theme.gap(gap))
+        self._answers.addWidget(part)
 
     def _rows(self, rows: Sequence[Row], title: str, kind: str = "card") -> Iterator[None]:
         inside = stack()
-        self._column.add(frame(kind, inside), 8)
-        for place, one in enumerate(rows):
-            if place == MOST_ROWS < len(rows) - SLACK:
-                inside.addWidget(self._folded(rows[place:], title, inside))
-                return
-            self._add(one, inside, ruled=place > 0)
-            yield
+        self._put(frame(kind, inside), 8)
+        shown = rows if len(rows) <= MOST_ROWS + SLACK else rows[:MOST_ROWS]
+        yield from self._add(shown, inside)
+        if len(shown) < len(rows):
+            inside.addWidget(self._folded(rows[MOST_ROWS:], title, inside))
 
     def _folded(self, rows: Sequence[Row], title: str, inside: QVBoxLayout) -> QWidget:
         """Make the button behind which the rest of a long section waits; each press shows some more of it."""
@@ -132,8 +125,8 @@ class CheckPage(QWidget):
             inside.removeWidget(line)
             line.hide()
             line.deleteLater()
-            for one in rows[:MOST_ROWS]:
-                self._add(one, inside, ruled=True)
+            for _ in self._add(rows[:MOST_ROWS], inside):
+                pass
             if rows[MOST_ROWS:]:
                 inside.addWidget(self._folded(rows[MOST_ROWS:], title, inside))
             if (change := self.findChild(QuietButton, f"change.{rows[0].path}")) is not None:
@@ -142,10 +135,14 @@ class CheckPage(QWidget):
         more.clicked.connect(show)
         return line
 
-    def _add(self, one: Row, inside: QVBoxLayout, *, ruled: bool) -> None:
-        if ruled:
-            inside.addWidget(rule())
-        inside.addWidget(self._row(one))
+    def _add(self, rows: Sequence[Row], inside: QVBoxLayout) -> Iterator[None]:
+        for first in range(0, len(rows), AT_A_TIME):
+            parts: list[QWidget] = []
+            for one in rows[first : first + AT_A_TIME]:
+                parts += [rule()] if parts or inside.count() else []
+                parts.append(self._row(one))
+            inside.addWidget(block(*parts))
+            yield
 
     def _row(self, one: Row) -> QWidget:
         lines = stack(gap=1)

@@ -28,7 +28,7 @@ from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page, Question
 from lawfulshare.guide.naming import fill, worded
 from lawfulshare.guide.reading_back import is_read, read_back
-from lawfulshare.law.answer.assessment import Assessment, Warning_
+from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, Warning_
 from lawfulshare.wording import Wording
 
 BETWEEN_QUESTIONS = 30
@@ -65,6 +65,7 @@ class FormPage(QWidget):
         self.page, self.words = page, words
         self._case, self._law_text = case, law_text
         self._assessment: Assessment | None = None
+        self._verdicts: dict[tuple[str, str], DisclosureAnswer] = {}
         self._put: Collection[str] | None = None
         self._earlier: tuple[str, ...] = ()
         self._asked: tuple[str, Any] | None = None
@@ -132,6 +133,8 @@ class FormPage(QWidget):
     def show_assessment(self, assessment: Assessment | None) -> None:
         """Show what the law says: in the grid, among the bases, and as notes beside the answers concerned."""
         self._assessment = assessment
+        told = assessment.disclosures if assessment is not None else ()
+        self._verdicts = {(answer.item, answer.recipient): answer for answer in told}
         if self._grid is not None or any(field.question.as_ == "bases" for field in self._fields.values()):
             self.show_case(self._case, self._put)
         self._show_notes()
@@ -281,10 +284,8 @@ class FormPage(QWidget):
         self.column.add(self._leaving, 26)
 
     def _verdict(self, item: str, recipient: str) -> tuple[str, str] | None:
-        for answer in self._assessment.disclosures if self._assessment is not None else ():
-            if (answer.item, answer.recipient) == (item, recipient):
-                return answer.verdict, self._because(answer.because)
-        return None
+        answer = self._verdicts.get((item, recipient))
+        return (answer.verdict, self._because(answer.because)) if answer is not None else None
 
     def _because(self, reasons: tuple[str, ...]) -> str:
         for reason in reasons:

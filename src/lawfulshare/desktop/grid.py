@@ -1,19 +1,22 @@
 """How much goes to whom: every item with every recipient, one's own choice above and the law's line below."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import entries
 from lawfulshare.desktop.asking import name_of
 from lawfulshare.desktop.cards import Card
 from lawfulshare.desktop.cell import Cell
+from lawfulshare.desktop.column import block
 from lawfulshare.desktop.field import LawReader
 from lawfulshare.desktop.fields import Paragraph
+from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.item_head import ItemHead
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.marks import AMOUNTS, Mark
@@ -24,6 +27,8 @@ from lawfulshare.guide.redacting import names_of, other_adults
 Answers: TypeAlias = Callable[[str, str], tuple[str, str] | None]
 """The law's verdict for an item and a recipient, and because of what; None where there is none."""
 LEAST_CELL, LEAST_ITEM = 230, 170
+CELLS_AT_ONCE = 12
+"""Cells that are made before the page is shown: more than a window shows at first."""
 
 
 class Grid(QWidget):
@@ -42,6 +47,7 @@ class Grid(QWidget):
         self._stacked: bool | None = None
         self._laid: tuple[object, ...] = ()
         self._table: QWidget | None = None
+        self._making = Gradually(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.gap(8))
@@ -53,8 +59,8 @@ class Grid(QWidget):
         self._case = case
         if verdict is not None:
             self._verdict = verdict
-        self._lay()
-        self._tell()
+        if not self._lay():
+            self._tell(self._cells)
 
     def focus_first(self) -> None:
         """Put the focus on the first cell."""
@@ -63,7 +69,13 @@ class Grid(QWidget):
 
     def cell_at(self, path: str) -> Cell | None:
         """Give the cell of a path."""
-        return next((cell for cell in self._cells.values() if path.startswith(cell.path)), None)
+        item, _, recipient = path.removeprefix("disclosures.").partition(".")[0].partition(">")
+        return self._made(item, recipient)
+
+    def _made(self, item: str, recipient: str) -> Cell | None:
+        if (item, recipient) not in self._cells:
+            self._making.finish()
+        return self._cells.get((item, recipient))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between table and cards when the room changes."""
@@ -74,31 +86,38 @@ class Grid(QWidget):
     def _lay_again(self) -> None:
         if self._case is not None and self._stacks() != self._stacked:
             self._lay()
-            self._tell()
 
     def _stacks(self) -> bool:
         count = len(entries(self._case, "recipient")) if self._case else 1
         return self.width() < theme.px(LEAST_ITEM) + count * theme.px(LEAST_CELL)
 
-    def _lay(self) -> None:
+    def _lay(self) -> bool:
+        """Lay the cells out anew where there are others, or another room; say whether it was needed."""
         assert self._case is not None
         items, recipients = entries(self._case, "item"), entries(self._case, "recipient")
         self._stacked = self._stacks()
         self._legend.setVisible(not self._stacked)
         shape = (self._stacked, tuple(item.id for item in items), tuple(recipient.id for recipient in recipients))
         if shape == self._laid:
-            return
+            return False
         self._laid = shape
         if self._table is not None:
             self._table.hide()
             self._table.deleteLater()
         self._cells, self._heads = {}, {}
+        rows: Iterator[None] = iter(())
         if not items or not recipients:
-            self._table = Card("missing")
-            self._table.body.addWidget(Words(word("grid.empty"), "body", "ink2"))
+            self._table = table = Card("missing")
+            table.body.addWidget(Words(word("grid.empty"), "body", "ink2"))
+        elif self._stacked:
+            self._table = QWidget()
+            rows = self._cards(self._table, items, recipients)
         else:
-            self._table = self._cards(items, recipients) if self._stacked else self._rows(items, recipients)
+            self._table = table = Card("card", (0, 0))
+            rows = self._rows(table, items, recipients)
         self._column.addWidget(self._table)
+        self._making.begin(rows, at_once=-(-CELLS_AT_ONCE // max(1, len(recipients))))
+        return True
 
     def _what(self, item: Any, *, framed: bool = True) -> ItemHead:
         head = self._heads[item.id] = ItemHead(framed=framed)
@@ -111,28 +130,29 @@ class Grid(QWidget):
         return cell
 
     def _said(self, path: str, value: object) -> None:
-        self.said.emit(path, value) if path else self._tell()
+        self.said.emit(path, value) if path else self._tell(self._cells)
 
-    def _rows(self, items: tuple[Any, ...], recipients: tuple[Any, ...]) -> QWidget:
-        table = Card("card", (0, 0))
+    def _rows(self, table: Card, items: tuple[Any, ...], recipients: tuple[Any, ...]) -> Iterator[None]:
         grid = QGridLayout()
         grid.setSpacing(0)
         grid.setColumnStretch(0, 4)
         grid.addWidget(_head(word("grid.what")), 0, 0)
+        table.body.addLayout(grid)
         for across, recipient in enumerate(recipients, 1):
             grid.setColumnStretch(across, 5)
             grid.addWidget(_head(name_of("recipient", recipient), recipient.needs_it_for or ""), 0, across)
         for down, item in enumerate(items, 1):
-            grid.addWidget(self._what(item), down, 0)
-            for across, recipient in enumerate(recipients, 1):
-                cell = self._cell(item.id, recipient.id)
+            head, cells = self._what(item), [self._cell(item.id, recipient.id) for recipient in recipients]
+            self._tell([(item.id, recipient.id) for recipient in recipients])
+            with at_rest(self._column, table.body, grid):
+                for across, part in enumerate((head, *cells)):
+                    grid.addWidget(part, down, across)
+                    part.show()
+            for cell in cells:
                 cell.to.hide()
-                grid.addWidget(cell, down, across)
-        table.body.addLayout(grid)
-        return table
+            yield
 
-    def _cards(self, items: tuple[Any, ...], recipients: tuple[Any, ...]) -> QWidget:
-        stack = QWidget()
+    def _cards(self, stack: QWidget, items: tuple[Any, ...], recipients: tuple[Any, ...]) -> Iterator[None]:
         column = QVBoxLayout(stack)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(12))
@@ -144,31 +164,28 @@ class Grid(QWidget):
                 cell.become("plain")
                 cell.to.say(word("grid.to", recipient=name_of("recipient", recipient)))
                 card.body.addWidget(cell)
-            column.addWidget(card)
-        return stack
+            self._tell([(item.id, recipient.id) for recipient in recipients])
+            column.addWidget(block(card))
+            yield
 
-    def _tell(self) -> None:
+    def _tell(self, cells: Iterable[tuple[str, str]]) -> None:
         assert self._case is not None
         named = {item.id: name_of("item", item) for item in entries(self._case, "item")}
         called = {one.id: name_of("recipient", one) for one in entries(self._case, "recipient")}
         pairs = {(pair.item, pair.recipient): pair for pair in entries(self._case, "disclosure")}
-        resting = [one for one in (self._column, self._table.layout() if self._table else None) if one is not None]
-        for layout in resting:  # else every cell that changes its height would lay the whole grid out again
-            layout.setEnabled(False)
-        adults = {}
+        told, adults = {of for of, _ in cells}, {}
         for item in entries(self._case, "item"):
-            self._heads[item.id].show_item(self._case, item) if item.id in self._heads else None
-            adults[item.id] = names_of(self._case, other_adults(self._case, item))
-        for (item, recipient), cell in self._cells.items():
-            said = pairs.get((item, recipient))
-            cell.adults = adults[item]
-            cell.show_cell((named[item], called[recipient]), said, self._verdict(item, recipient))
-            for field in cell.fields:
-                if isinstance(field, Paragraph):
-                    field.show_read(read_back(self._case, field.path))
-        for layout in resting:
-            layout.setEnabled(True)
-            layout.invalidate()
+            if item.id in told:
+                self._heads[item.id].show_item(self._case, item)
+                adults[item.id] = names_of(self._case, other_adults(self._case, item))
+        with at_rest(self._column, self._table.layout() if self._table else None):
+            for of, recipient in cells:
+                cell, said = self._cells[of, recipient], pairs.get((of, recipient))
+                cell.adults = adults[of]
+                cell.show_cell((named[of], called[recipient]), said, self._verdict(of, recipient))
+                for field in cell.fields:
+                    if isinstance(field, Paragraph):
+                        field.show_read(read_back(self._case, field.path))
 
     def _step(self, at: tuple[str, str], down: int, right: int) -> None:
         assert self._case is not None
@@ -176,7 +193,20 @@ class Grid(QWidget):
         recipients = [one.id for one in entries(self._case, "recipient")]
         row = min(len(items) - 1, max(0, items.index(at[0]) + down))
         column = min(len(recipients) - 1, max(0, recipients.index(at[1]) + right))
-        self._cells[items[row], recipients[column]].button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (cell := self._made(items[row], recipients[column])) is not None:
+            cell.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+@contextmanager
+def at_rest(*layouts: QLayout | None) -> Iterator[None]:
+    """Lay out once at the end, else every cell that changes its height would lay the whole grid out again."""
+    resting = [layout for layout in layouts if layout is not None]
+    for layout in resting:
+        layout.setEnabled(False)
+    yield
+    for layout in resting:
+        layout.setEnabled(True)
+        layout.invalidate()
 
 
 def _legend() -> QWidget:
