@@ -11,7 +11,7 @@ from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import wording
 
-MOST_PROVISIONS = 5
+MOST_PROVISIONS, MOST_DAYS = 5, 5
 
 
 class Left(NamedTuple):
@@ -29,12 +29,10 @@ def told_of(answer: Assessment) -> dict[str, Any]:
 def since(left: Left, now: Assessment, way: Walk, law: Law, today: date) -> tuple[str, ...]:
     """Say what changed since a draft was left, each in a sentence; nothing where nothing did."""
     day = left.at[:10]
-    return (
-        *_answer(left, now),
-        *_in_force(law, day, today),
-        *_day_of_decision(way, day, today),
-        *_days(way, day, today),
-    )
+    days = tuple(dict.fromkeys(_days(way, day, today)))
+    more = (wording()("flow.effect.more", count=len(days) - MOST_DAYS),) if len(days) > MOST_DAYS else ()
+    of_the_law = (*_answer(left, now), *_in_force(law, day, today), *_day_of_decision(way, day, today))
+    return (*of_the_law, *days[:MOST_DAYS], *more)
 
 
 def _answer(left: Left, now: Assessment) -> Iterator[str]:
@@ -69,7 +67,7 @@ def _days(way: Walk, left: str, today: date) -> Iterator[str]:
     for questions in way.asked.values():
         for asked in questions:
             day = paths.read(way.case, asked.path) if asked.question.as_ == "day" else None
-            if day is None or day > now:
+            if day is None or day > now or asked.question.fact == "decided_on":
                 continue
             question = fill(asked.question.text, way.case, asked.path)
             about = entry_name(way.case, asked.path)

@@ -28,7 +28,7 @@ class CopyingSheet(Sheet):
             Choice(value=part, text=words(f"handing.copy.{part}"), hint=words(f"handing.copy.{part}_hint"))
             for part in PARTS
         )
-        self.which = _field("choose_one", words("handing.copy.which"), cases)
+        self.which = _field("pick_from_list", words("handing.copy.which"), cases)
         self.parts = _field("choose_many", words("handing.copy.parts"), parts)
         if earlier:
             self.body.add(self.which, 18)

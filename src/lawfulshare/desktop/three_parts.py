@@ -4,7 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lawfulshare.desktop.brand import box, stack
+from lawfulshare.desktop.brand import stack
+from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.foot_bar import FootBar
 from lawfulshare.desktop.rail import Rail
 from lawfulshare.desktop.reasoning_panel import ReasoningPanel
@@ -26,11 +27,13 @@ class ThreeParts(QWidget):
         self.shown: Any = None
         self.rail, self.strip, self.foot = Rail(), Strip(), FootBar(words)
         self.panel = ReasoningPanel(words)
-        self._greeted = stack(margins=(40, 14, 40, 0))
-        self._greeting = box(self._greeted)
+        self.dressing = False
+        self._greeting = Column(widest=600)
+        self._greeting.end()
         self._greeting.hide()
         self._place = QVBoxLayout()
-        centre = stack(self.strip, self._greeting)
+        centre = stack(self.strip)
+        centre.addWidget(self._greeting, 1)
         centre.addLayout(self._place, 1)
         centre.addWidget(self.foot)
         self._across = QHBoxLayout(self)
@@ -47,20 +50,24 @@ class ThreeParts(QWidget):
             self._place.removeWidget(old)
             old.hide()
             old.deleteLater()
-        screen.show()
+        if not self.dressing:
+            self._end_greeting()
+        screen.setVisible(self._greeting.isHidden())
 
     def greet(self, card: ResumeCard) -> None:
-        """Show above the page what changed since one was here, until one goes on."""
+        """Show in the page's place what changed since one was here, until one goes on."""
 
         def go_on() -> None:
-            card.hide()
-            card.deleteLater()
-            self._greeting.hide()
+            self._end_greeting()
             self.focus_page()
 
         card.gone_on.connect(go_on)
-        self._greeted.addWidget(card)
+        self._greeting.body.insertWidget(0, card)
+        if self.shown is not None:
+            self.shown.hide()
+        self.foot.hide()
         self._greeting.show()
+        card.show()
         card.focus_first()
 
     def arrange(self, breadth: Breadth) -> None:
@@ -114,6 +121,16 @@ class ThreeParts(QWidget):
         says = self._words(key, **values)
         self.foot.told.say(says)
         say(self.foot, says)
+
+    def _end_greeting(self) -> None:
+        for card in self._greeting.findChildren(ResumeCard):
+            card.hide()
+            card.setParent(None)
+            card.deleteLater()
+        self._greeting.hide()
+        self.foot.show()
+        if self.shown is not None:
+            self.shown.show()
 
     def _place_drawer(self) -> None:
         if self.breadth == "narrow":

@@ -238,7 +238,9 @@ class Wizard(ThreeParts):
     def _dress_anew(self) -> None:
         """Make the page again at another size of text: its tiles and gaps are measured when they are made."""
         if self.isVisible():
+            self.dressing = True
             self.show_page()
+            self.dressing = False
 
     def _act_here(self, act: Callable[[], object]) -> None:
         try:
