@@ -206,7 +206,7 @@ def test_on_the_trunk_itself_the_last_commit_counts_and_without_a_past_nothing(s
 def test_the_solver_tells_a_mutant_that_changes_nothing_from_one_that_a_case_tells_apart(mini, all_mutants):
     judge = Judge(mini, NOTHING)
     same = judge.judge(the_mutant(all_mutants, "procedure verdict: rows summary and anonymised swapped"))
-    other = judge.judge(the_mutant(all_mutants, f"{DUTY} versions.0.conditions.relevant: dropped"))
+    other = judge.judge(the_mutant(all_mutants, "art6-1-e-public-task versions.0.conditions.a_task: dropped"))
     assert (same.how, judge.settle(same).how) == ("survived", "equivalent")
     settled = judge.settle(other)
     assert settled.how == "survived"
