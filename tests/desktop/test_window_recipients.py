@@ -28,7 +28,7 @@ def test_whoever_was_told_before_is_offered_again_and_checked_again(tmp_path, qt
     driver.wizard.go_page("whom_to_tell")
     again = next(one for one in driver.window.findChildren(QAbstractButton, "again.Duty team") if one.isVisible())
     told = [label.plain for label in driver.wizard.shown.findChildren(QLabel) if hasattr(label, "plain")]
-    assert "0300 123 4567. last checked 3 November 2026" in told
+    assert "0300 123 4567. Last checked 3 November 2026" in told
     driver.press(again)
     added = driver.wizard.work.case.recipients[0]
     assert (added.label, added.sector, added.contact) == ("Duty team", "council_childrens_services", "0300 123 4567")

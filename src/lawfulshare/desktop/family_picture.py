@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.family import not_asked_after
-from lawfulshare.case.family_map import CARD, HEAD, INSIDE, FamilyMap, Home, Strand, family_map
+from lawfulshare.case.family_map import ACROSS, CARD, HEAD, INSIDE, FamilyMap, Home, Strand, family_map
 from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.theme import theme, tokens
 from lawfulshare.guide.family_told import kept_in_words, named, who
@@ -112,11 +112,11 @@ class FamilyPicture(QWidget):
         room = max(CARD[0] + 2 * INSIDE, self.width() / theme.scale - 2 * MARGIN)
         self._plan = family_map(self._case, room)
         parts = not_asked_after(self._case) if self._case.people else ()
-        across = max(1, int((room + BETWEEN_MISSING) // (CARD[0] + BETWEEN_MISSING)))
+        across = max(1, int((room + ACROSS) // (CARD[0] + ACROSS)))
         top = self._plan.height + 32 if self._plan.cards else 0.0
         self._missing = tuple(
             (part, QRectF(
-                (place % across) * (CARD[0] + BETWEEN_MISSING),
+                (place % across) * (CARD[0] + ACROSS),
                 top + (place // across) * (CARD[1] + BETWEEN_MISSING), *CARD,
             ))
             for place, part in enumerate(parts)

@@ -97,7 +97,8 @@ class FamilyTable(QTableWidget):
         self.setRowCount(len(told))
         self.setHorizontalHeaderLabels([words("family.who_head"), words("family.stands_head")][:columns])
         for row, person in enumerate(told):
-            first, second = (person.name, person.who, person.home, person.kept), person.stands
+            first = (person.name, person.who, person.home, person.kept)
+            second = person.stands or (words("family.nothing_said"),)
             cells = [(*first, *second)] if columns == 1 else [first, second]
             for column, lines in enumerate(cells):
                 self.setItem(row, column, QTableWidgetItem("\n".join(line for line in lines if line)))
