@@ -14,7 +14,9 @@ from window_drive import opened
 from lawfulshare import content
 from lawfulshare.case.case_file import read
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desktop import awaiting
 from lawfulshare.desktop.driving import type_text
+from lawfulshare.desktop.field import Field
 from lawfulshare.desktop.labels import Words
 from lawfulshare.guide.walk import walk
 
@@ -125,3 +127,24 @@ def test_arrows_go_from_cell_to_cell_and_a_source_in_words_can_be_taken_out(at):
     assert here.accessibleName() == "A neighbour, on “Theo eats well”: Contradicts"
     press(driver, "adds_up.forget.A neighbour")
     assert case_of(driver).statements[1].sources == ()
+
+
+def test_what_is_due_leads_to_its_reply_and_a_sheet_is_saved_where_the_person_says(at, tmp_path, monkeypatch):
+    enquiry = {"id": "e1", "ask": "r2", "question": "Who lives there?", "asked_on": "2026-01-05",
+               "chase_on": "2026-01-12"}  # fmt: skip
+    driver = at(a_case(enquiries=[enquiry]), "enquiries")
+    assert "Ask again: it was due on 12 January 2026." in words(driver)
+    path = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(awaiting, "ask_where", lambda *_: path)
+    press(driver, "sheet.r2")
+    assert path.read_bytes().startswith(b"%PDF-1.7")
+    press(driver, "awaiting.e1")
+    assert driver.wizard.work.page.each == "enquiry"
+    assert driver.wizard.shown.form.findChild(Field, "enquiries.e1.answer") or "What did they say?" in words(driver)
+
+
+def test_the_path_says_where_one_stands_and_leads_back(at):
+    driver = at(a_case(), "enquiries")
+    assert "Explore" in words(driver) and "Ask those who may know" in words(driver)
+    press(driver, "path.alert")
+    assert driver.wizard.work.page.step == "alert"

@@ -104,6 +104,30 @@ SAID_ONCE = [
 ]  # fmt: skip
 
 
+SEEN = {"known": "He shouted on Friday", "assumed": "That the father is away", "missing": "Who sleeps there"}
+STATEMENTS = [
+    {"id": "s1", "says": "He lives there", "bears_on": "concern.reasonable_cause", "changes": "I believe the landlord",
+     "sources": [{"from": "e1", "agrees": True}, {"from": "What I saw", "agrees": True}]},
+    {"id": "s2", "says": "The route is safe", "bears_on": "recipients.r1.secure_route"},
+    {"id": "s3", "says": "It is quiet", "bears_on": "concern.mood"},
+]  # fmt: skip
+
+
+def test_finding_out_more_tells_the_picture_and_what_adds_up_and_what_it_bears_on():
+    text = text_of(told(recorded(changed(theo(), picture=SEEN, statements=STATEMENTS))))
+    for said in (*SEEN.values(), "It bears on this: whether there is reason to believe in the harm.",
+                 "I believe the landlord", "Borne out by Housing officer of the district and What I saw.",
+                 "It bears on this: Children's services front door, whether the route is secure."):  # fmt: skip
+        assert said in text, said
+
+
+def test_finding_out_more_is_told_where_only_the_picture_was_said_and_not_where_nothing_was():
+    only = text_of(told(recorded(changed(theo(), picture={"missing": "Who sleeps there"}, enquiries=[]))))
+    assert "Finding out more" in only and "Taken for granted" not in only
+    nothing = text_of(told(recorded(changed(theo(), picture={}, enquiries=[], statements=[]))))
+    assert "Finding out more" not in nothing
+
+
 @pytest.mark.parametrize("path", SAID_ONCE)
 def test_what_the_practitioner_wrote_is_on_the_record(path):
     written = paths.read(theo(), path)

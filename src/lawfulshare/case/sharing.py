@@ -109,6 +109,12 @@ class Enquiry(Stated):
     chase_on: Day | None = None
     reply: Reply | None = None
 
+    @property
+    def is_answered(self) -> bool:
+        """Say whether something came back; that nobody replied is not an answer."""
+        said = self.answer or (self.reply and self.reply.text)
+        return bool(said) or self.changes not in (None, "no_reply")
+
 
 class StatementSource(Stated):
     """Whether one source bears a statement out."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from lawfulshare.case.paths import fact_of
 from lawfulshare.case.vocabulary import Outcome
@@ -45,8 +44,6 @@ class Change:
 
     says: str
     outcome: Outcome
-    answers: tuple[tuple[str, Any], ...] = ()
-    """The facts that would be otherwise, each with its answer."""
 
 
 @dataclass(frozen=True)
@@ -182,5 +179,4 @@ def _changes(assessment: Assessment, saying: Saying, words: Wording) -> Iterator
         learnt = [saying.clause(path, change.set[path]) for path in change.learn]
         key = "change_learn" if learnt else "change_if"
         says = words(f"window.panel.{key}", what=saying.joined(known), learnt=saying.joined(learnt) if learnt else "")
-        answers = ((path, tuple(value) if isinstance(value, list) else value) for path, value in change.set.items())
-        yield Change(says, change.outcome, tuple(answers))
+        yield Change(says, change.outcome)

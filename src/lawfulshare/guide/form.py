@@ -26,10 +26,11 @@ FieldKind: TypeAlias = Literal[
     "day",
     "grid",  # item x recipient: extent, necessity, reason (fact `disclosure`)
     "question",  # one of the yes/no questions of this case, by its path (fact `statement.bears_on`)
-    "relationships",  # how one person stands to each of the others: words and contact (fact `person.relationships`)
-    "family_parts",  # parts of a family that nobody has named: add somebody, or say that there is nobody
     "bases",  # the legal bases chosen, from the assessment's own (fact `decision.bases`)
 ]
+
+Step: TypeAlias = Literal["alert", "look", "explore", "pass_on"]
+"""The seed's path: be alert, look, explore, pass on."""
 
 
 class _Written(BaseModel):
@@ -67,9 +68,6 @@ class Question(_Written):
     otherwise: bool | str | None = Field(
         None, description="What is heard where its own condition fails: only what cannot be otherwise (a baby's job)."
     )
-    offers: Literal["now", "next_working_day"] | None = Field(
-        None, description="What one press fills in: the day or time that it is now, or the next working day."
-    )
     required: bool = Field(False, description="Continue says that it is missing; 'leave this open' still passes.")
 
     @cached_property
@@ -84,6 +82,9 @@ class Page(_Written):
     name: str = Field(description="The file's name; unique in its door.")
     title: str
     section: str = Field(description="The row of the rail under which the page stands.")
+    step: Step | None = Field(
+        None, description="Where the page stands on the path from the first sign to passing it on."
+    )
     kind: Literal["question", "wide", "plain"] = "question"
     hint: str | None = None
     when: Any = Field(None, description="A term over answers of earlier pages; the page is shown unless it fails.")
@@ -96,12 +97,10 @@ class Page(_Written):
     )
     one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
     adds: bool = Field(True, description="Entries are added and removed here; False: more is asked of those there are.")
-    special: (
-        Literal["bank", "triangulation", "family", "recipients", "legal_basis", "check", "sign", "after"] | None
-    ) = Field(
+    special: Literal["bank", "enquiries", "triangulation", "legal_basis", "check", "sign", "after"] | None = Field(
         None,
-        description="Beside its questions the page shows more than fields: the bank of questions, statements set "
-        "against sources, the family, recipients used before, the bases, all answers, signing, what next.",
+        description="Beside its questions the page shows more than fields: the bank of questions, what is due "
+        "and sheets to send, statements set against sources, the bases, all answers, signing, what next.",
     )
     asks: tuple[Question, ...] = ()
 

@@ -1,7 +1,8 @@
-"""Finding out more: whom was asked what, and why; what the question gave away; what came back."""
+"""Finding out more: what was seen and what not; whom was asked what, and why; what came back, and what adds up."""
 
 from collections.abc import Iterator
 
+from lawfulshare.case.paths import fact_of
 from lawfulshare.case.sharing import Enquiry, Statement
 from lawfulshare.record.blocks.naming import Telling, ended, labelled
 from lawfulshare.record.record import Block, Facts, Heading, Text
@@ -10,10 +11,13 @@ Row = tuple[str, tuple[Text, ...]]
 
 
 def enquiries(told: Telling) -> Iterator[Block]:
-    """Tell each enquiry with its reply, and how far the sources agree; nothing where nobody was asked."""
-    if not told.case.enquiries and not told.case.statements:
+    """Tell the picture, each enquiry with its reply, and how far the sources agree; nothing where nothing was said."""
+    seen = tuple(_picture(told))
+    if not seen and not told.case.enquiries and not told.case.statements:
         return
     yield Heading(2, told.say("enquiries.heading"))
+    if seen:
+        yield Facts(seen)
     for enquiry in told.case.enquiries or ():
         yield Facts(tuple(_enquiry(told, enquiry)))
     if told.case.statements:
@@ -24,6 +28,14 @@ def enquiries(told: Telling) -> Iterator[Block]:
                 for n, s in enumerate(told.case.statements, 1)
             )
         )
+
+
+def _picture(told: Telling) -> Iterator[Row]:
+    picture = told.case.picture
+    for key in ("known", "assumed", "missing"):
+        said = getattr(picture, key) if picture else None
+        if said:
+            yield told.say(f"picture.{key}"), (ended(said),)
 
 
 def _enquiry(told: Telling, enquiry: Enquiry) -> Iterator[Row]:
@@ -67,7 +79,7 @@ def _reply(told: Telling, enquiry: Enquiry) -> Iterator[Text]:
     if reply and (reply.by or reply.on):
         yield told.say("enquiries.replied", who=reply.by or told.say("answer.unknown"), day=told.day(reply.on))
     yield told.say(f"changes.{enquiry.changes or 'unsaid'}")
-    if enquiry.chase_on:
+    if enquiry.chase_on and not enquiry.is_answered:
         yield told.say("enquiries.chase", day=told.day(enquiry.chase_on))
 
 
@@ -77,4 +89,16 @@ def _statement(told: Telling, statement: Statement) -> Iterator[Text]:
     for answer, key in ((True, "agrees"), (False, "contradicts"), (None, "silent")):
         who = [names.get(source.from_, source.from_) for source in statement.sources or () if source.agrees is answer]
         if who:
-            yield told.say(f"statements.{key}", who=told.listed(who))
+            yield told.say(f"statements.{key}", who=told.listed(list(dict.fromkeys(who))))
+    if statement.bears_on:
+        yield told.say("statements.bears_on", matter=_matter(told, statement.bears_on))
+    if statement.changes:
+        yield labelled(told.say("statements.changes"), ended(statement.changes))
+
+
+def _matter(told: Telling, path: str) -> str:
+    """Name what a path asks, and of whom: whether there is reason to believe in the harm."""
+    fact, entry = fact_of(path), path.split(".")[1]
+    matter = told.say(f"fact.{fact}") if told.knows(f"fact.{fact}") else fact
+    kind = fact.partition(".")[0]
+    return f"{told.label(kind, entry)}, {matter}" if kind in ("person", "recipient", "item") else matter

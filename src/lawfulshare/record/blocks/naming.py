@@ -30,6 +30,10 @@ class Telling:
         """Give a sentence of the record's wording."""
         return self._words(f"record.{key}", **values)
 
+    def knows(self, key: str) -> bool:
+        """Say whether the record's wording has a sentence."""
+        return f"record.{key}" in self._words
+
     def label(self, entry: str, id_: str | None) -> str:
         """Name a person, a recipient or an item as the practitioner did; else by its number."""
         given = self._labels[entry].get(id_ or "")

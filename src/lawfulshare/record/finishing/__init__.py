@@ -18,8 +18,18 @@ def finish(paper: Paper, record: Record) -> bytes:
     """Make drawn pages a tagged PDF/A-3 with the twin attached: the same input gives the same bytes."""
     with pikepdf.open(io.BytesIO(paper.pdf)) as pdf:
         structure.tag(pdf, paper)
-        metadata.describe(pdf, paper.frame, record)
+        metadata.describe(pdf, paper.frame, metadata.made(record))
         metadata.attach(pdf, twin.dump(record), metadata.pdf_date(record.closed_at))
+        mend_fonts(pdf)
+        settle(pdf)
+        return _saved(pdf)
+
+
+def finish_plain(paper: Paper, by: metadata.Made) -> bytes:
+    """Make drawn pages a tagged PDF/A-3 with nothing attached: what leaves carries no more than it shows."""
+    with pikepdf.open(io.BytesIO(paper.pdf)) as pdf:
+        structure.tag(pdf, paper)
+        metadata.describe(pdf, paper.frame, by)
         mend_fonts(pdf)
         settle(pdf)
         return _saved(pdf)

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -55,18 +56,31 @@ def pdf_date(moment: str) -> str:
     return f"D:{at:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}'"
 
 
-def describe(pdf: pikepdf.Pdf, frame: Frame, record: Record) -> None:
+class Made(NamedTuple):
+    """Who made a paper, with what, and at which moment."""
+
+    author: str
+    version: str
+    at: str
+
+
+def made(record: Record) -> Made:
+    """Say who made a record, with what, and when."""
+    author = record.case.decision_maker.name or record.case.organisation.name or record.id
+    return Made(author, record.made_with.get("lawfulshare", ""), record.closed_at)
+
+
+def describe(pdf: pikepdf.Pdf, frame: Frame, by: Made) -> None:
     """Say title, author, language and dates, claim PDF/A-3a and PDF/UA-1, name the colour space."""
     root = pdf.Root
-    author = record.case.decision_maker.name or record.case.organisation.name or record.id
     said = {
         "title": frame.title,
-        "author": author,
-        "tool": f"LawfulShare {record.made_with.get('lawfulshare', '')}".strip(),
+        "author": by.author,
+        "tool": f"LawfulShare {by.version}".strip(),
         "producer": PRODUCER,
     }
     said = {key: _printable(text) for key, text in said.items()}
-    at = datetime.fromisoformat(record.closed_at).isoformat(timespec="seconds")
+    at = datetime.fromisoformat(by.at).isoformat(timespec="seconds")
     values = {key: escape(text) for key, text in (said | {"language": frame.language, "date": at}).items()}
     packet = pdf.make_stream(_XMP.format(**values).encode())
     packet.Type, packet.Subtype = Name.Metadata, Name.XML
@@ -76,7 +90,7 @@ def describe(pdf: pikepdf.Pdf, frame: Frame, record: Record) -> None:
     _colours(pdf)
     for key in list(pdf.docinfo.keys()):
         del pdf.docinfo[key]
-    date = pdf_date(record.closed_at)
+    date = pdf_date(by.at)
     info = {"Title": said["title"], "Author": said["author"], "Creator": said["tool"], "Producer": said["producer"]}
     for key, text in (info | {"CreationDate": date, "ModDate": date}).items():
         pdf.docinfo[f"/{key}"] = String(text)
