@@ -57,13 +57,13 @@ def decided(desk):
 
 def test_what_if_tells_the_outcome_of_another_answer_and_alters_nothing(decided):
     before = decided.case
-    danger, calm = (decided.what_if("concern.life_at_risk", answer) for answer in (True, False))
+    danger, calm = (decided.what_if({"concern.life_at_risk": answer}).outcome for answer in (True, False))
     assert danger == "URGENT"
     assert calm == decided.first_answer().outcome
-    assert decided.what_if("concern.life_at_risk", True) == "URGENT"
+    assert decided.what_if({"concern.life_at_risk": True}).outcome == "URGENT"
     assert decided.case is before
     with pytest.raises(BadAnswer):
-        decided.what_if("concern.mood", True)
+        decided.what_if({"concern.mood": True})
 
 
 def test_a_new_case_knows_what_the_profile_says(work):

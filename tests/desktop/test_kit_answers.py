@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lawfulshare.case.paths import put
+from lawfulshare.desktop.cell import law_line
 from lawfulshare.desktop.days import read_day
 from lawfulshare.desktop.form_page import FormPage
-from lawfulshare.desktop.grid import law_line
 from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import Fault
 from lawfulshare.wording import wording

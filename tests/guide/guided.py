@@ -54,6 +54,15 @@ def some_answer(chance: random.Random, case: CaseFile, asked: Asked) -> object:
             return chance.choice([0, 7, 15, 16, 18, 40, None])
         case "day":
             return chance.choice(["2026-11-23", None])
+        case "family_parts":
+            return tuple(choice.value for choice in question.choices if chance.random() < 0.2)
+        case "relationships":
+            others = [one for one in ids["people"] if f".{one}." not in asked.path]
+            return tuple(
+                {"to": one, "is": "kin", "contact": chance.choice(question.choices).value}
+                for one in others
+                if chance.random() < 0.4
+            )
         case "lines" | "bases":
             return ("a line",)
         case _:

@@ -21,7 +21,6 @@ BACKGROUND = {
     "mode": "The door settles it.",
     "people": "A list: its pages fill it.",
     "disclosures": "A list: the grid fills it.",
-    "person.relationships": "Drawn on the family map, which is not a form.",
 }
 
 

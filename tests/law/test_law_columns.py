@@ -84,6 +84,7 @@ def everywhere(columns, people):
 def test_a_column_says_at_each_spot_what_weighing_there_says(term, said):
     lookup = (said | {"disclosures": LISTS["disclosure"]}).get
     columns = Columns(lookup, Spots(LISTS, said["people"]))
+    assert columns.holding(term) == columns.column(term).holds == columns.holding(term)
     for at, bound in everywhere(columns, said["people"]):
         weighing = Weighing(lookup)
         weighing.bind(**bound)

@@ -8,7 +8,7 @@ import pytest
 from law_cases import ACCEPTANCE, MINI
 
 from lawfulshare.law.proving.beside import Members, cases_beside
-from lawfulshare.law.proving.judging import Judge, Judgement, Yardstick, score
+from lawfulshare.law.proving.judging import Judge, Judgement, Yardstick, broken_property, score
 from lawfulshare.law.proving.mutants import LOST, Mutant, mutants, mutated, written
 from lawfulshare.law.proving.mutating import Bench, cases_apart, is_enough, judge_all, of_pieces, report, spread
 from lawfulshare.law.proving.whole_cases import whole_cases
@@ -85,7 +85,7 @@ def test_numbers_and_steps_of_a_ladder_are_made_one_off(mini):
 def test_tables_lose_rows_swap_them_and_answer_otherwise(all_mutants):
     procedure = [mutant for mutant in all_mutants if mutant.piece == "procedure"]
     swapped = [mutant.kind for mutant in procedure if mutant.path == ("verdict",)]
-    assert swapped[0] == "rows endangers and not_relevant swapped"
+    assert swapped[0] == "rows not_necessary and inaccurate swapped"
     assert not any("otherwise" in kind for kind in swapped)
     assert told(all_mutants, "procedure", "verdict.0.then") == {
         f"withhold becomes {other}" for other in ("send", "summarise", "anonymise", "advice")
@@ -205,10 +205,29 @@ def test_on_the_trunk_itself_the_last_commit_counts_and_without_a_past_nothing(s
 
 def test_the_solver_tells_a_mutant_that_changes_nothing_from_one_that_a_case_tells_apart(mini, all_mutants):
     judge = Judge(mini, NOTHING)
-    same = judge.judge(the_mutant(all_mutants, "procedure verdict: rows endangers and not_relevant swapped"))
-    other = judge.judge(the_mutant(all_mutants, f"{DUTY} versions.0.conditions.relevant: dropped"))
+    same = judge.judge(the_mutant(all_mutants, "procedure verdict: rows summary and anonymised swapped"))
+    other = judge.judge(the_mutant(all_mutants, "art6-1-e-public-task versions.0.conditions.a_task: dropped"))
     assert (same.how, judge.settle(same).how) == ("survived", "equivalent")
     settled = judge.settle(other)
     assert settled.how == "survived"
     assert [mutant for mutant, case in cases_apart([settled]) if case.items] == [str(other.mutant)]
     assert judge.settle(same._replace(how="whole")).how == "whole"
+
+
+def test_a_property_catches_what_no_case_does_on_the_days_that_are_proved(mini, all_mutants):
+    judge = Judge(mini, NOTHING)
+    located = judge.settle(judge.judge(the_mutant(all_mutants, "procedure verdict.0.when: negated")))
+    assert located.how == "property"
+    assert broken_property(mini.on("2024-12-31"), mutated(mini, located.mutant).on("2024-12-31")) == ""
+    assert broken_property(mini.on("2026-11-23"), mini.on("2026-11-23")) == ""
+
+
+def test_who_must_hear_is_beyond_the_solver_and_so_undecided(mini, all_mutants):
+    judge = Judge(mini, NOTHING)
+    lost = judge.settle(judge.judge(next(mutant for mutant in all_mutants if mutant.path[0] == "refers_to")))
+    assert (lost.how, lost.by) == ("undecided", "only what the solver does not look at differs")
+
+
+def test_survivors_are_settled_by_the_same_processes(mini, all_mutants):
+    few = [mutant for mutant in all_mutants if mutant.kind == "rows summary and anonymised swapped"]
+    assert [judgement.how for judgement in judge_all(Bench(MINI, "england", ()), few, settle=True)] == ["equivalent"]

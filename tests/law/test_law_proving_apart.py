@@ -8,6 +8,8 @@ import pytest
 
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.pack import Pack
+from lawfulshare.law.packs.procedure import Procedure
+from lawfulshare.law.proving.solving import Bounds, Undecided
 from lawfulshare.law.proving.telling_apart import differs, tell_apart
 
 DAY = "2026-11-23"
@@ -92,6 +94,17 @@ def test_a_contradiction_that_is_allowed_is_seen(mini, changed):
     assert case is not None
     assert case.people[0].kind == "adult"
     assert case.people[0].age < 18
+
+
+def test_what_would_take_more_people_than_are_looked_at_is_undecided(mini, changed):
+    child = {"fact": "person.kind", "in": ["child", "unborn"]}
+    roundabout = {"any": [child, {"all": [child, "person.coercion_suspected"]}]}
+    written = mini.procedure.model_dump(by_alias=True, exclude_unset=True)
+    written["terms"]["child_concerned"] = {"some": "person", "among": "concern.about", "when": roundabout}
+    other = changed.law(procedure=Procedure.model_validate(written))
+    assert tell_apart(mini.on(DAY), other) is None
+    with pytest.raises(Undecided, match="to be sure would take"):
+        tell_apart(mini.on(DAY), other, Bounds(people=3))
 
 
 def test_two_readings_of_the_same_law_answer_alike(mini, changed):

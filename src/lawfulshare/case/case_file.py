@@ -81,12 +81,15 @@ def read(body: bytes) -> CaseFile:
     return case
 
 
+def plain(case: CaseFile) -> dict[str, Any]:
+    """Give what a case file states, as plain values; what was never said is left out."""
+    held = case.model_dump(mode="json", exclude_none=True)
+    return {key: value for key, value in held.items() if value != {}}
+
+
 def write(case: CaseFile) -> bytes:
     """Write a case file: canonical JSON, what was never said left out, keys in order, UTF-8."""
-    stated = case.model_dump(mode="json", exclude_none=True)
-    for key in [key for key, value in stated.items() if value == {}]:
-        del stated[key]
-    return json.dumps(stated, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    return json.dumps(plain(case), ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
 
 
 def schema() -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The family as a picture: where each card, home and line stands; screen and paper draw from the same plan."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from lawfulshare.case.case_file import CaseFile
@@ -15,8 +16,12 @@ INSIDE = 18.0
 HEAD = 26.0
 """Above the cards of a home, for its name."""
 BETWEEN = 72.0
-"""Between two homes: room for the words on the lines."""
+"""Between a home and the one below it: room for the words on the lines."""
+ACROSS = 56.0
+"""Between two homes beside each other."""
 A_ROW = 3
+BESIDE = (0.0, 44.0, -44.0, 80.0, -80.0)
+"""Where on the edge of a card its first line ends, its second, and so on: from the middle, so that lines stay apart."""
 
 
 class Card(NamedTuple):
@@ -66,8 +71,10 @@ class FamilyMap(NamedTuple):
 def family_map(case: CaseFile, widest: float = 780.0) -> FamilyMap:
     """Plan the picture: homes from left to right, each with its grown-ups above its children; then those in no home.
 
-    What does not fit beside the rest within `widest` begins a new row; one home is never parted.
+    What does not fit beside the rest within `widest` begins a new row; one home is never parted, and grows downwards
+    where there is little room across.
     """
+    across = max(1, min(A_ROW, int((widest - 2 * INSIDE + GAP) // (CARD[0] + GAP))))
     living = homes(case)
     housed = {person for home in living for person in home}
     alone = [(person.id,) for person in case.people or () if person.id not in housed]
@@ -76,13 +83,13 @@ def family_map(case: CaseFile, widest: float = 780.0) -> FamilyMap:
     cards: list[Card] = []
     x = y = row = 0.0
     for group in (*living, *alone):
-        size = _size(group, children)
+        size = _size(group, children, across)
         if x and x + size[0] > widest:
             x, y, row = 0.0, y + row + BETWEEN, 0.0
         if group in living:
             hulls.append(Home(group, x, y, *size))
-        cards += _places(group, children, x, y, is_home=group in living)
-        x, row = x + size[0] + BETWEEN, max(row, size[1])
+        cards += _places(group, children, x, y, across=across, is_home=group in living)
+        x, row = x + size[0] + ACROSS, max(row, size[1])
     width = max((card.x + CARD[0] for card in cards), default=0.0)
     width = max((width, *(home.x + home.width for home in hulls)))
     bottom = max((card.y + CARD[1] for card in cards), default=0.0)
@@ -90,41 +97,50 @@ def family_map(case: CaseFile, widest: float = 780.0) -> FamilyMap:
     return FamilyMap(width, height, tuple(hulls), tuple(cards), _strands(case, cards))
 
 
-def _storeys(group: tuple[str, ...], children: set[str]) -> list[list[str]]:
-    """Give the rows of a home from top to bottom: grown-ups, then children, at most three in each."""
+def _storeys(group: tuple[str, ...], children: set[str], across: int) -> list[list[str]]:
+    """Give the rows of a home from top to bottom: grown-ups, then children, so many across."""
     rows = []
     for members in ([one for one in group if one not in children], [one for one in group if one in children]):
-        rows += [members[start : start + A_ROW] for start in range(0, len(members), A_ROW)]
+        rows += [members[start : start + across] for start in range(0, len(members), across)]
     return rows
 
 
-def _size(group: tuple[str, ...], children: set[str]) -> tuple[float, float]:
+def _size(group: tuple[str, ...], children: set[str], across: int) -> tuple[float, float]:
     if len(group) == 1:
         return CARD
-    rows = _storeys(group, children)
-    across = max(len(row) for row in rows)
+    rows = _storeys(group, children, across)
+    longest = max(len(row) for row in rows)
     return (
-        2 * INSIDE + across * CARD[0] + (across - 1) * GAP,
+        2 * INSIDE + longest * CARD[0] + (longest - 1) * GAP,
         HEAD + 2 * INSIDE + len(rows) * CARD[1] + (len(rows) - 1) * STOREY,
     )
 
 
-def _places(group: tuple[str, ...], children: set[str], x: float, y: float, *, is_home: bool) -> list[Card]:
+def _places(
+    group: tuple[str, ...], children: set[str], x: float, y: float, *, across: int, is_home: bool
+) -> list[Card]:
     inside = INSIDE if is_home else 0.0
     top = y + inside + (HEAD if is_home else 0.0)
     return [
         Card(person, x + inside + column * (CARD[0] + GAP), top + storey * (CARD[1] + STOREY))
-        for storey, row in enumerate(_storeys(group, children))
+        for storey, row in enumerate(_storeys(group, children, across))
         for column, person in enumerate(row)
     ]
 
 
 def _strands(case: CaseFile, cards: list[Card]) -> tuple[Strand, ...]:
     place = {card.person: card for card in cards}
-    return tuple(
-        Strand(tie.person, tie.other, tie.words, tie.line, *_ends(place[tie.person], place[tie.other]))
-        for tie in ties(case)
-    )
+    used: Counter[tuple[str, float]] = Counter()
+    strands = []
+    for tie in ties(case):
+        ends = []
+        for person, (x, y) in zip((tie.person, tie.other), _ends(place[tie.person], place[tie.other]), strict=True):
+            upright = y != place[person].middle[1]
+            beside = BESIDE[used[person, y] % len(BESIDE)] if upright else 0.0
+            used[person, y] += upright
+            ends.append((x + beside, y))
+        strands.append(Strand(tie.person, tie.other, tie.words, tie.line, ends[0], ends[1]))
+    return tuple(strands)
 
 
 def _ends(one: Card, other: Card) -> tuple[tuple[float, float], tuple[float, float]]:

@@ -99,10 +99,21 @@ def key_of(entry: Any, position: int) -> str:
 
 def _step(at: Any, step: str) -> Any:
     if isinstance(at, tuple):
-        return next((entry for position, entry in enumerate(at) if key_of(entry, position) == step), None)
+        return _entry_of(at, step)
     if not isinstance(at, BaseModel):
         return None
     return getattr(at, _field(type(at), step), None)
+
+
+def _entry_of(listed: tuple[Any, ...], key: str) -> Any:
+    """Give the entry of that key, as `key_of` names it; none where there is no such entry."""
+    first = listed[0] if listed else None
+    if hasattr(first, "id"):
+        return next((entry for entry in listed if entry.id == key), None)
+    if hasattr(first, "item"):
+        item, _, recipient = key.partition(">")
+        return next((entry for entry in listed if entry.item == item and entry.recipient == recipient), None)
+    return next((entry for position, entry in enumerate(listed) if str(position) == key), None)
 
 
 @functools.cache

@@ -17,6 +17,8 @@ class Truth(Enum):
         """Turn an answer into a truth; None (not known) is open, never no."""
         return _OF[answer]
 
+    __hash__ = object.__hash__  # each truth is one object; an Enum hashes its name, slowly
+
     def __invert__(self) -> "Truth":
         return _NOT[self]
 

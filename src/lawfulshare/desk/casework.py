@@ -9,9 +9,13 @@ from lawfulshare.case import case_file, paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.in_hand import CaseInHand, Clock, State
+from lawfulshare.desk.proposing import Proposal
+from lawfulshare.desk.resuming import Left, told_of
+from lawfulshare.desk.undoing import Undone, undone
 from lawfulshare.faults import Fault
 from lawfulshare.guide import answers, doors, naming
 from lawfulshare.guide.walk import walk
+from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.wording import wording
@@ -41,6 +45,8 @@ class Casework(CaseInHand):
         self._past: list[State] = []
         self._undone: list[State] = []
         self._left_open: set[str] = set()
+        self._told: dict[str, Any] | None = None
+        self.left: Left | None = None
 
     @classmethod
     def take(cls, drafts: Drafts, case: CaseFile, clock: Clock, shelf: Shelf | None = None) -> "Casework":
@@ -66,7 +72,16 @@ class Casework(CaseInHand):
         work = cls(drafts, clock, case_id, state, version=draft.version, saved_at=draft.saved_at, shelf=shelf)
         if work.page.name != draft.place:
             work._state = replace(state, page=work.page.name)
+        work._told = kept.get("told")
+        work.left = Left(draft.saved_at, work._told)
         return work
+
+    def _heed(self, answer: Assessment) -> None:
+        """Keep with the draft what was told, for when one comes back."""
+        told = told_of(answer)
+        if told != self._told:
+            self._told = told
+            self._save()
 
     def answer(self, path: str, value: Any) -> None:
         """Take one answer and save it.
@@ -75,7 +90,8 @@ class Casework(CaseInHand):
             BadAnswer: it cannot stand there; nothing was changed.
             VaultTrouble: it could not be saved; it stands on the screen all the same.
         """
-        self._change(answers.answer(self.case, path, value), answered=path)
+        proposal = self.propose(path, value)
+        self._change(proposal.case, proposal)
 
     def leave_open(self, path: str) -> None:
         """Take it that a question is left open on purpose: it no longer stands before the next page."""
@@ -98,13 +114,14 @@ class Casework(CaseInHand):
         first = walk(doors.doors()[mode], case).pages[0].name
         self._move_to(replace(self._state, case=case, page=first))
 
-    def next(self) -> tuple[Fault, ...]:
-        """Go to the next page, unless a required question is silent; say which."""
+    def next(self, to: str | None = None) -> tuple[Fault, ...]:
+        """Go to the next page, or back to the one that one came from, unless a required question is silent."""
         if faults := self._silent():
             return faults
         following = self.walk.after(self.page.name)
-        if following is not None:
-            self.go(following.name)
+        place = to or (following.name if following is not None else None)
+        if place is not None:
+            self.go(place)
         return ()
 
     def back(self) -> None:
@@ -123,20 +140,22 @@ class Casework(CaseInHand):
         self._state = State(case, page, stale)
         self._save()
 
-    def undo(self) -> bool:
-        """Take the last change back; say whether there was one."""
+    def undo(self) -> Undone | None:
+        """Take the last change back and say which it was; None where there was none."""
         return self._swap(self._past, self._undone)
 
-    def redo(self) -> bool:
-        """Make the change again that was taken back; say whether there was one."""
+    def redo(self) -> Undone | None:
+        """Make the change again that was taken back and say which it was; None where there was none."""
         return self._swap(self._undone, self._past)
 
-    def _change(self, case: CaseFile, answered: str | None = None) -> None:
+    def _change(self, case: CaseFile, proposal: Proposal | None = None) -> None:
         if case == self.case:
             return
-        page, before, after = self.page.name, self.walk, walk(doors.doors()[case.mode or "share"], case)
-        again = dict.fromkeys((*self._state.stale, *answers.stale(self.door, self.case, case, (before, after))))
-        again.pop(answered or "", None)
+        page, before = self.page.name, self.walk
+        after = proposal.way if proposal else walk(doors.doors()[case.mode or "share"], case)
+        found = proposal.effect.again if proposal else answers.stale(self.door, self.case, case, (before, after))
+        again = dict.fromkeys((*self._state.stale, *found))
+        again.pop(proposal.path if proposal else "", None)
         kept = tuple(path for path in again if paths.read(case, path) is not None)
         self._walk = after
         self._move_to(State(case, page, kept))
@@ -147,17 +166,18 @@ class Casework(CaseInHand):
         self._state = state
         self._save()
 
-    def _swap(self, taken: list[State], given: list[State]) -> bool:
+    def _swap(self, taken: list[State], given: list[State]) -> Undone | None:
         if not taken:
-            return False
+            return None
         given.append(self._state)
+        before = self.walk
         self._state = taken.pop()
         self._save()
-        return True
+        return undone(before, self.walk)
 
     def _save(self) -> None:
         now = self._clock.now().isoformat(timespec="seconds")
-        kept = {"case": json.loads(case_file.write(self.case)), "stale": list(self._state.stale)}
+        kept = {"case": case_file.plain(self.case), "stale": list(self._state.stale), "told": self._told}
         body = json.dumps(kept, ensure_ascii=False).encode()
         self._version = self._drafts.save(
             self.case_id, body, seen=self._version, saved_at=now, place=self.page.name, subject=self.subject()

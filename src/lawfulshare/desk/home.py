@@ -13,14 +13,16 @@ HOME_VARIABLE = "LAWFULSHARE_HOME"
 PASSPHRASE_VARIABLE = "LAWFULSHARE_PASSPHRASE_FILE"
 Scheme: TypeAlias = Literal["system", "light", "dark", "contrast"]
 SMALLEST_TEXT, LARGEST_TEXT = 100, 400
+SOONEST_LOCK, LATEST_LOCK = 1, 60
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How the window looks; nothing of a case, nothing of a person."""
+    """How the window looks and when it locks; nothing of a case, nothing of a person."""
 
     scheme: Scheme = "system"
     text_percent: int = 100
+    lock_minutes: int = 10
 
 
 def place() -> Path:
@@ -74,12 +76,14 @@ def read_settings(folder: Path) -> Settings:
     """Read how the window looks; what cannot be read is as on the first day."""
     try:
         stated = json.loads((folder / "settings.json").read_bytes())
-        scheme, percent = stated["scheme"], stated["text_percent"]
-    except (OSError, ValueError, KeyError, TypeError):
+        scheme, percent, minutes = stated["scheme"], stated["text_percent"], stated.get("lock_minutes", 10)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return Settings()
-    if scheme not in get_args(Scheme) or not isinstance(percent, int):
+    if scheme not in get_args(Scheme) or not isinstance(percent, int) or not isinstance(minutes, int):
         return Settings()
-    return Settings(scheme, min(max(percent, SMALLEST_TEXT), LARGEST_TEXT))
+    return Settings(
+        scheme, min(max(percent, SMALLEST_TEXT), LARGEST_TEXT), min(max(minutes, SOONEST_LOCK), LATEST_LOCK)
+    )
 
 
 def write_settings(folder: Path, settings: Settings) -> None:

@@ -1,12 +1,18 @@
 """One case in hand: what was said, the way through its door, the page shown, what the law makes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, cast
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Outcome
-from lawfulshare.guide import answers, doors, naming
+from lawfulshare.desk.address_book import KnownRecipient
+from lawfulshare.desk.profile import OwnContact
+from lawfulshare.desk.proposing import Proposal
+from lawfulshare.faults import LawfulShareError
+from lawfulshare.guide import answers, doors, emergency, naming
+from lawfulshare.guide.effects import effect
 from lawfulshare.guide.form import Door, Page
 from lawfulshare.guide.walk import Walk, walk
 from lawfulshare.law.answer.assessing import Searched, first_answer_of, searched
@@ -48,6 +54,14 @@ class CaseInHand:
         self._state = state
         self._walk: Walk | None = None
         self._found: Findings | None = None
+        self._proposed: Proposal | None = None
+        self.own_contacts: tuple[OwnContact, ...] = ()
+        self.known_recipients: tuple[KnownRecipient, ...] = ()
+
+    @property
+    def moment(self) -> datetime:
+        """Give the moment that it is now."""
+        return self._clock.now()
 
     @property
     def case(self) -> CaseFile:
@@ -88,7 +102,7 @@ class CaseInHand:
         Raises:
             LawfulShareError: the nation has no pack.
         """
-        return self._shelf.on(self.case.nation or "england", self.case.decided_on or self._clock.today().isoformat())
+        return self._law_for(self.case)
 
     @property
     def now(self) -> datetime:
@@ -99,17 +113,40 @@ class CaseInHand:
         """Give outcome, verdicts and warnings for what is heard, at once; what the last answer left stands."""
         heard, law, before = self.walk.heard, self.law, self._found
         self._found = Findings(heard, law, before if before is not None and before.law is law else None)
-        return first_answer_of(self._found)
+        answer = first_answer_of(self._found)
+        self._heed(answer)
+        return answer
 
-    def what_if(self, path: str, value: object) -> Outcome | None:
-        """Give the outcome that would follow if one answer were another; the case itself stays as it is.
+    def propose(self, path: str, value: Any) -> Proposal:
+        """Give what one answer would do to the others and, once something is decided, to the outcome.
 
         Raises:
             BadAnswer: it cannot stand there.
         """
-        supposed = walk(self.door, answers.answer(self.case, path, value)).heard
-        before = self._found if self._found is not None and self._found.law is self.law else None
-        return first_answer_of(Findings(supposed, self.law, before)).outcome
+        known = self._proposed
+        if known is not None and known.before is self.case and (known.path, repr(known.value)) == (path, repr(value)):
+            return known
+        case = emergency.with_what_follows(answers.answer(self.case, path, value), path)
+        way = walk(doors.doors()[case.mode or "share"], case)
+        told = effect(self.door, self.case, case, (self.walk, way))
+        decided = self.case.decision is not None and self.case.decision.outcome is not None
+        outcomes = self._outcomes(way) if decided else (None, None)
+        self._proposed = Proposal(path, value, self.case, case, way, told, outcomes)
+        return self._proposed
+
+    def what_if(self, said: Mapping[str, Any]) -> Assessment:
+        """Give the answer as it would be had some facts been otherwise; the case is not altered.
+
+        Raises:
+            BadAnswer: one of them cannot stand there.
+            LawfulShareError: the nation has no pack.
+        """
+        case = self.case
+        for path, value in said.items():
+            case = answers.answer(case, path, value)
+        heard = walk(doors.doors()[case.mode or "share"], case).heard
+        law, known = self._law_for(case), self._found
+        return first_answer_of(Findings(heard, law, known if known is not None and known.law is law else None))
 
     def full_answer(self, *, size: int = SIZE, enough: Enough = never) -> Callable[[], Searched]:
         """Give the work that finds the whole answer for the case as it is now; it may run in another thread.
@@ -122,6 +159,23 @@ class CaseInHand:
     def subject(self) -> str:
         """Give whom the case is about, as the list of drafts shows it."""
         return naming.subject(self.case) or wording()("desk.nobody_named")
+
+    def _heed(self, answer: Assessment) -> None:
+        """Take note of an answer that was told."""
+
+    def _law_for(self, case: CaseFile) -> Law:
+        return self._shelf.on(case.nation or "england", case.decided_on or self._clock.today().isoformat())
+
+    def _outcomes(self, way: Walk) -> tuple[Outcome | None, Outcome | None]:
+        try:
+            law, then = self.law, self._law_for(way.case)
+        except LawfulShareError:
+            return None, None
+        known = self._found
+        if known is None or known.case is not self.walk.heard:
+            known = Findings(self.walk.heard, law)
+        after = Findings(way.heard, then, known if then is law else None)
+        return cast(Outcome | None, known.outcome[0]), cast(Outcome | None, after.outcome[0])
 
     def _position(self) -> int:
         names = [page.name for page in self.door.pages]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
+from lawfulshare.desk.address_book import AddressBook
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.handing_over import HandedOver
 from lawfulshare.desk.home import passphrase_from_file
 from lawfulshare.desk.in_hand import Clock
 from lawfulshare.desk.law_here import read_shelf
@@ -37,6 +39,8 @@ class Desk:
     def __init__(self, home: Path, vault: Vault, profile: Profile, passphrase: str | None, clock: Clock) -> None:
         self.home, self.profile = home, profile
         self.drafts, self.records = Drafts(vault), Records(vault)
+        self.handed_over = HandedOver(vault)
+        self.address_book = AddressBook(vault)
         self.clock = clock
         self.shelf = read_shelf(home)
         self._vault = vault

@@ -7,6 +7,30 @@ from lawfulshare.case.situation import DecisionMaker, Organisation
 from lawfulshare.case.vocabulary import Nation, Sector
 
 
+class OwnContact(BaseModel):
+    """A number of one's own list: whom, the number, and what for."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    number: str
+    for_what: str | None = None
+
+    @classmethod
+    def read(cls, line: str) -> "OwnContact | None":
+        """Understand a line such as `Front door, 0300 123 4567, for a child at risk`; None where no number is in it."""
+        name, _, rest = line.partition(",")
+        number, _, for_what = rest.partition(",")
+        if not name.strip() or not any(map(str.isdigit, number)):
+            return None
+        return cls(name=name.strip(), number=number.strip(), for_what=for_what.strip() or None)
+
+    @property
+    def line(self) -> str:
+        """Give the line that it is written as."""
+        return ", ".join(part for part in (self.name, self.number, self.for_what) if part)
+
+
 class Profile(BaseModel):
     """Who decides, and for whom: what is filled in at the start of every case."""
 
@@ -22,6 +46,7 @@ class Profile(BaseModel):
     designated_agency: Answer = None
     contact: str | None = None
     manager: str | None = None
+    contacts: tuple[OwnContact, ...] = ()
 
     def decision_maker(self) -> DecisionMaker:
         """Give the decision-maker of a new case."""

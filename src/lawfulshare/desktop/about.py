@@ -21,6 +21,7 @@ from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording
 
 SIZES = (100, 125, 150, 200, 300, 400)
+LOCK_AFTER = (5, 10, 15, 30, 60)
 SCHEMES = ("system", "light", "dark", "contrast")
 LICENCES = ("own", "fonts", "icons", "qt", "more")
 
@@ -50,6 +51,9 @@ class About(QWidget):
         column.add(Words(words("window.about.settings"), "heading"), 26)
         column.add(self._choice("text_size", SIZES, self._settings.text_percent, self._sizes, self._choose_size), 8)
         column.add(self._choice("colours", SCHEMES, self._settings.scheme, self._schemes, self._choose_scheme), 12)
+        column.add(
+            self._choice("lock_after", LOCK_AFTER, self._settings.lock_minutes, self._minutes, self._choose_lock), 12
+        )
         if law is not None:
             self._tell_law(column, law)
         column.add(Words(words("window.about.licences"), "heading"), 26)
@@ -112,7 +116,7 @@ class About(QWidget):
             button = Segment(name(value))
             button.setObjectName(f"about.{key}.{value}")
             button.setChecked(value == now)
-            button.clicked.connect(self._calls(choose, value))
+            button.toggled.connect(self._calls(choose, value))
             group.addButton(button)
             buttons.addWidget(button)
         buttons.addStretch(1)
@@ -121,8 +125,8 @@ class About(QWidget):
         group_box.setLayout(inside)
         return group_box
 
-    def _calls(self, choose: Callable[[Any], None], value: Any) -> Callable[[], None]:
-        return lambda: choose(value)
+    def _calls(self, choose: Callable[[Any], None], value: Any) -> Callable[[bool], None]:
+        return lambda on: choose(value) if on else None
 
     def _sizes(self, value: object) -> str:
         return self._words("window.about.percent", size=value)
@@ -132,6 +136,13 @@ class About(QWidget):
 
     def _choose_size(self, value: int) -> None:
         self._settings = replace(self._settings, text_percent=value)
+        self.settings_chosen.emit(self._settings)
+
+    def _minutes(self, value: object) -> str:
+        return self._words("window.about.minutes", count=value)
+
+    def _choose_lock(self, value: int) -> None:
+        self._settings = replace(self._settings, lock_minutes=value)
         self.settings_chosen.emit(self._settings)
 
     def _choose_scheme(self, value: Scheme) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
-from lawfulshare.desktop.cards import rule
+from lawfulshare.desktop.cards import Banner, rule
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
@@ -26,6 +26,7 @@ class AfterPage(QWidget):
     print_pressed = Signal()
     verify_pressed = Signal()
     start_pressed = Signal()
+    full_record_pressed = Signal()
 
     def __init__(self, number: str, kept: str, case: CaseFile, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,11 @@ class AfterPage(QWidget):
         self._saved.hide()
         column.add(self._saved, 8)
         column.add(Words(words("window.after.plain_file"), "small", "ink2"), 10)
+        if case.mode == "urgent":
+            finish = PlainButton(words("ringing.full_record"), "file-pen")
+            finish.setObjectName("after.full_record")
+            finish.clicked.connect(self.full_record_pressed)
+            column.add(Banner("limited", "file-pen", words("ringing.full_record_hint"), (finish,)), 16)
         column.add(Words(words("window.after.next"), "heading"), 26)
         steps = stack()
         for place, (icon, step) in enumerate(self._steps(case)):

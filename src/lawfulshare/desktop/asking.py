@@ -5,13 +5,16 @@ from typing import Any
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import entries, facts
+from lawfulshare.desktop.asked_after import AskedAfter
 from lawfulshare.desktop.choosing import OneOf, SomeOf
 from lawfulshare.desktop.days import day_in_short
 from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.fields import DayField, Lines, Number, Paragraph, Written
 from lawfulshare.desktop.labels import word
 from lawfulshare.desktop.pickers import Picked
+from lawfulshare.desktop.relations import Relations
 from lawfulshare.desktop.theme import theme
+from lawfulshare.guide.asking_after import parts_to_show
 from lawfulshare.guide.form import Choice, Question
 from lawfulshare.law.answer.assessment import Assessment
 
@@ -28,6 +31,11 @@ def options(
     if question.as_ in ENTRIES_OFFERED:
         kind = ENTRIES_OFFERED[question.as_]
         return tuple(Choice(value=entry.id, text=name_of(kind, entry), hint=None) for entry in entries(case, kind))
+    if question.as_ == "relationships":
+        return tuple(Choice(value=entry.id, text=name_of("person", entry)) for entry in entries(case, "person"))
+    if question.as_ == "family_parts":
+        shown = parts_to_show(case)
+        return tuple(choice for choice in question.choices if choice.value in shown)
     if question.as_ == "bases":
         return _bases(assessment, law_text)
     if question.choices or question.as_ == "question":
@@ -55,6 +63,10 @@ def make_field(question: Question, path: str, offered: Sequence[Choice], *, head
         case "choose_many" | "items" | "bases" | "people":
             none = word("answer.nobody" if question.as_ == "people" else "answer.none_of_these")
             return SomeOf(question, path, offered, none_word=none, heading=heading, law_text=law_text)
+        case "relationships":
+            return Relations(question, path, offered, heading=heading, law_text=law_text)
+        case "family_parts":
+            return AskedAfter(question, path, offered, heading=heading, law_text=law_text)
         case "pick_from_list" | "question":
             return Picked(question, path, offered, heading=heading, law_text=law_text)
     written = {"paragraph": Paragraph, "lines": Lines, "number": Number, "day": DayField}.get(question.as_, Written)

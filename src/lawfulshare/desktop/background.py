@@ -54,14 +54,18 @@ class Background(QObject):
         if waiting := self._waiting.pop(name, None):
             waiting[0].cancel()
 
+    def forget_all(self) -> None:
+        """Let nobody hear of any work any more."""
+        for name in tuple(self._waiting):
+            self.forget(name)
+
     def is_busy(self, name: str | None = None) -> bool:
         """Say whether work of that name, or any at all, has not been heard of yet."""
         return bool(self._waiting) if name is None else name in self._waiting
 
     def close(self) -> None:
         """Wait for what runs, cancel what has not begun; afterwards nothing is heard any more."""
-        for name in tuple(self._waiting):
-            self.forget(name)
+        self.forget_all()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _hear(self, name: str, number: int, future: Future[Any]) -> None:

@@ -3,24 +3,28 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMarginsF, QObject, QRect, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRect, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog
 
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.earlier import rationales
+from lawfulshare.desk.following import begin_full_record
 from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.resuming import since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
-from lawfulshare.desktop.disclosure import Disclosure
+from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
+from lawfulshare.desktop.resume_card import ResumeCard, said_when
+from lawfulshare.desktop.settling import settle
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.telling import Naming
 from lawfulshare.desktop.wizard import Wizard
 from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError
-from lawfulshare.guide.naming import day_in_words, subject
+from lawfulshare.guide.naming import day_in_words, fill, subject
 from lawfulshare.law.answer.assessing import assess
 
 if TYPE_CHECKING:
@@ -35,24 +39,40 @@ class CaseRoom(QObject):
     """Ties the wizard to the bar above it, and signs."""
 
     left = Signal()
+    supposed = Signal(object)
     verify_wanted = Signal(object)
+    finish_wanted = Signal(str)
 
     def __init__(self, window: MainWindow, desk: Desk, work: Casework) -> None:
         super().__init__(window)
         self.window, self.desk, self.work = window, desk, work
+        work.own_contacts, work.known_recipients = desk.profile.contacts, desk.address_book.lines()
         self.signed: SignedRecord | None = None
         self.saved_at: Path | None = None
         self.after: AfterPage | None = None
+        self.following = ""
         self.wizard = Wizard(work, window.words, window.background)
         self.wizard.saved.connect(self._say_saved)
         self.wizard.answered.connect(window.top.answer.say)
         self.wizard.sign_shown.connect(self._prepare)
         self.wizard.troubled.connect(self._say_trouble)
-        window.top.help_pressed.connect(self._help)
-        window.top.answer_pressed.connect(self.wizard.toggle_panel)
+        self.wizard.panel.suppose_pressed.connect(self.supposed)
         window.show_room(self.wizard)
         self.wizard.show_page()
+        self._greet()
+        QTimer.singleShot(0, settle)
         window.background.begin(EARLIER, lambda: rationales(desk.records), self._compare, lambda _: None)
+
+    def _greet(self) -> None:
+        """Say what changed since the draft was left; nothing where nothing did."""
+        work, words = self.work, self.window.words
+        if work.left is None or self.wizard.assessment is None:
+            return
+        told = since(work.left, self.wizard.assessment, work.walk, work.law, self.desk.clock.today())
+        if told:
+            when = said_when(work.left.at)
+            stopped = words("resume.stopped", page=fill(work.page.title, work.case), when=when)
+            self.wizard.greet(ResumeCard(stopped, told, words))
 
     def _compare(self, earlier: tuple[str, ...]) -> None:
         if self.window.room() is self.wizard:
@@ -70,12 +90,6 @@ class CaseRoom(QObject):
         if screen is not None:
             screen.complain(trouble.faults)
         say_now(self.window, trouble.faults[0].what)
-
-    def _help(self) -> None:
-        screen = self.wizard.shown
-        closed = [one for one in screen.findChildren(Disclosure) if not one.is_open()] if screen is not None else []
-        if closed:
-            closed[0].toggle()
 
     def _prepare(self, page: SignPage) -> None:
         from lawfulshare.record.readiness import missing
@@ -122,10 +136,13 @@ class CaseRoom(QObject):
             faults = problem.faults if isinstance(problem, LawfulShareError) else ()
             page.complain(faults or (Fault("sign", self.window.words("window.sign.failed"), ""),))
 
-        self.window.background.begin(SIGNING, sign, self._show_signed, failed)
+        self.window.background.begin(SIGNING, sign, self.show_signed, failed)
 
-    def _show_signed(self, signed: SignedRecord) -> None:
+    def show_signed(self, signed: SignedRecord) -> None:
+        """Show that the record is signed and kept, and what comes next."""
         self.signed = signed
+        if self.work.case.mode == "urgent":
+            self.following = begin_full_record(self.desk, self.work.walk.heard, self.work.case_id).case_id
         words, maker = self.window.words, self.work.case.decision_maker
         told = signed.verification.signatures[0] if signed.verification.signatures else None
         when = f"{day_in_words(told.signed_on[:10], words)}, {told.signed_on[11:16]}" if told and told.signed_on else ""
@@ -136,6 +153,7 @@ class CaseRoom(QObject):
         self.after.print_pressed.connect(self._print)
         self.after.verify_pressed.connect(self._verify)
         self.after.start_pressed.connect(self.left)
+        self.after.full_record_pressed.connect(lambda: self.finish_wanted.emit(self.following))
         self.window.top.show_plain()
         self.window.show_room(self.after)
 
@@ -158,6 +176,7 @@ class CaseRoom(QObject):
             self.window, words("window.after.save_title"), str(Path(folder) / self.signed.file_name),
             f"{words('window.after.pdf_files')} (*.pdf)",
         )  # fmt: skip
+        forget_folders()
         if name:
             self.save_copy(Path(name))
 

@@ -1,6 +1,6 @@
 """Check your answers: every answer by section, each changed with one press, and what no longer counts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,25 +8,35 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.cards import ErrorSummary, rule
-from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.column import Column, block
 from lawfulshare.desktop.focus_order import first_stop
+from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import fill
-from lawfulshare.guide.summary import Row, summary
+from lawfulshare.guide.summary import Row, Summary, summary
 from lawfulshare.guide.walk import Walk
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording
 
+AT_A_TIME, AT_ONCE = 10, 2
+"""Rows made in one go, and how often before the page is shown: more than are in sight at first."""
+MOST_ROWS, SLACK = 40, 10
+"""A section shows so many answers at first; a few more than that are not worth a press."""
+
 
 class CheckPage(QWidget):
-    """All that the record will say. It reports which answer is to be changed."""
+    """All that the record will say. It reports which answer is to be changed.
+
+    What is in sight is made at once, the rest while nobody waits; a section that is long shows its beginning.
+    """
 
     change_pressed = Signal(str, str)
 
-    def __init__(self, page: Page, way: Walk, law: Law, words: Wording, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: Page, way: Walk, law: Law, words: Wording, stale: Sequence[str] = ()) -> None:
+        super().__init__()
         self._words = words
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -36,9 +46,13 @@ class CheckPage(QWidget):
         self.heading = Words(fill(page.title, way.case), "question")
         self._column.add(self.heading)
         self._column.add(Words(page.hint or words("window.check.hint"), "lead", "ink2"), 6)
-        self._fill(way, {name: provision.title for name, provision in law.provisions.items()})
+        self._answers = stack()
+        self._column.add(box(self._answers))
         self._column.end()
         outer.addWidget(self._column)
+        self.making = Gradually(self)
+        told = summary(way, {name: one.title for name, one in law.provisions.items()})
+        self.making.begin(self._parts(told, stale), AT_ONCE)
 
     def complain(self, faults: Sequence[Fault]) -> None:
         """Say what is missing."""
@@ -51,28 +65,84 @@ class CheckPage(QWidget):
 
     def jump_to(self, path: str) -> None:
         """Show the row of an answer."""
-        if (button := self.findChild(QuietButton, f"change.{path}")) is not None:
+        self.making.finish()
+        while (button := self.findChild(QuietButton, f"change.{path}")) is None and self._unfold(path):
+            pass
+        if button is not None:
+            self._column.bring_into_view(button)
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, way: Walk, titles: Mapping[str, str]) -> None:
-        told = summary(way, titles)
-        for section in told.sections:
-            self._column.add(Words(section.title, "heading"), 24)
-            self._column.add(self._card(section.rows), 8)
-        if not told.sections:
-            self._column.add(Words(self._words("window.check.empty"), "small", "ink2"), 16)
-        if told.also:
-            self._column.add(Words(self._words("window.check.also"), "heading"), 24)
-            self._column.add(Words(self._words("window.check.also_hint"), "small", "ink2"), 4)
-            self._column.add(self._card(told.also), 8)
+    def _unfold(self, path: str) -> bool:
+        """Open the long section that holds an answer; say whether there was one to open."""
+        for more in self.findChildren(QuietButton):
+            if path in (more.property("paths") or ()) and not more.isHidden():
+                more.setProperty("paths", [])
+                more.click()
+                return True
+        return False
 
-    def _card(self, rows: Sequence[Row]) -> QWidget:
+    def _parts(self, told: Summary, stale: Sequence[str]) -> Iterator[None]:
+        """Make the page part by part; each step makes a few rows."""
+        words = self._words
+        if stale:
+            again = tuple(one for section in told.sections for one in section.rows if one.path in stale)
+            self._title(words("flow.check.again"), words("flow.check.again_hint"))
+            yield from self._rows(again, words("flow.check.again"), "limited")
+        for section in told.sections:
+            self._title(section.title)
+            yield from self._rows(section.rows, section.title)
+        if not told.sections:
+            self._put(Words(words("window.check.empty"), "small", "ink2"), 16)
+        if told.also:
+            self._title(words("window.check.also"), words("window.check.also_hint"))
+            yield from self._rows(told.also, words("window.check.also"))
+
+    def _title(self, title: str, hint: str = "") -> None:
+        self._put(Words(title, "heading"), 24)
+        if hint:
+            self._put(Words(hint, "small", "ink2"), 4)
+
+    def _put(self, part: QWidget, gap: float) -> None:
+        self._answers.addSpacing(theme.gap(gap))
+        self._answers.addWidget(part)
+
+    def _rows(self, rows: Sequence[Row], title: str, kind: str = "card") -> Iterator[None]:
         inside = stack()
-        for place, one in enumerate(rows):
-            if place:
-                inside.addWidget(rule())
-            inside.addWidget(self._row(one))
-        return frame("card", inside)
+        self._put(frame(kind, inside), 8)
+        shown = rows if len(rows) <= MOST_ROWS + SLACK else rows[:MOST_ROWS]
+        yield from self._add(shown, inside)
+        if len(shown) < len(rows):
+            inside.addWidget(self._folded(rows[MOST_ROWS:], title, inside))
+
+    def _folded(self, rows: Sequence[Row], title: str, inside: QVBoxLayout) -> QWidget:
+        """Make the button behind which the rest of a long section waits; each press shows some more of it."""
+        more = QuietButton(self._words("flow.check.more", count=len(rows)), "chevron-down")
+        more.setAccessibleName(self._words("flow.check.more_name", count=len(rows), section=title))
+        more.setProperty("paths", [one.path for one in rows])
+        line = box(row(more, None, margins=(14, 6, 14, 6)))
+
+        def show() -> None:
+            inside.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+            for _ in self._add(rows[:MOST_ROWS], inside):
+                pass
+            if rows[MOST_ROWS:]:
+                inside.addWidget(self._folded(rows[MOST_ROWS:], title, inside))
+            if (change := self.findChild(QuietButton, f"change.{rows[0].path}")) is not None:
+                change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        more.clicked.connect(show)
+        return line
+
+    def _add(self, rows: Sequence[Row], inside: QVBoxLayout) -> Iterator[None]:
+        for first in range(0, len(rows), AT_A_TIME):
+            parts: list[QWidget] = []
+            for one in rows[first : first + AT_A_TIME]:
+                parts += [rule()] if parts or inside.count() else []
+                parts.append(self._row(one))
+            inside.addWidget(block(*parts))
+            yield
 
     def _row(self, one: Row) -> QWidget:
         lines = stack(gap=1)

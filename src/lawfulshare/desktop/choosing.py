@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QVBoxLayout, QWidget
 
@@ -53,7 +53,8 @@ class OneOf(Field):
         super().__init__(question, path, heading=heading, law_text=law_text)
         self._in_a_row = in_a_row
         self._group = QButtonGroup(self)
-        self._group.buttonClicked.connect(self._chosen)
+        # A screen reader toggles what a hand clicks: listening for clicks alone would leave its answers unheard.
+        self._group.buttonToggled.connect(self._turned)
         self._place = _Row() if in_a_row else QWidget()
         self._box = self._place.box if isinstance(self._place, _Row) else QVBoxLayout(self._place)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -90,13 +91,14 @@ class OneOf(Field):
         """Show which answer stands, or that none does."""
         super().show_value(value)
         chosen = next((place for place, choice in enumerate(self._options) if choice.value == value), None)
-        if chosen is not None:
-            self._buttons[chosen].setChecked(True)
-        elif not (self._in_a_row and self._buttons and self._buttons[-1].isChecked()):
-            self._group.setExclusive(False)
-            for button in self._buttons:
-                button.setChecked(False)
-            self._group.setExclusive(True)
+        with QSignalBlocker(self._group):
+            if chosen is not None:
+                self._buttons[chosen].setChecked(True)
+            elif not (self._in_a_row and self._buttons and self._buttons[-1].isChecked()):
+                self._group.setExclusive(False)
+                for button in self._buttons:
+                    button.setChecked(False)
+                self._group.setExclusive(True)
 
     def controls(self) -> Sequence[QWidget]:
         """Give the tiles."""
@@ -118,7 +120,9 @@ class OneOf(Field):
         button.setProperty("own_description", hint)
         return button
 
-    def _chosen(self, _: object) -> None:
+    def _turned(self, _: object, on: bool) -> None:
+        if not on:
+            return
         place = next(place for place, button in enumerate(self._buttons) if button.isChecked())
         if place < len(self._options):
             self._tell(self._options[place].value)
@@ -147,6 +151,7 @@ class SomeOf(Field):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.gap(BETWEEN))
         self._tiles: list[CheckTile] = []
+        self._showing = False
         self._options: tuple[Choice, ...] = ()
         self._column.addWidget(self._place)
         self.offer(options)
@@ -168,7 +173,7 @@ class SomeOf(Field):
         across = 2 if short and theme.scale <= LARGE_TEXT else 1
         for place, tile in enumerate(self._tiles):
             tile.setProperty("own_description", self._options[place].hint if place < len(self._options) else "")
-            tile.clicked.connect(lambda _=False, tile=tile: self._chosen(tile))
+            tile.toggled.connect(lambda _=False, tile=tile: self._turned(tile))
             self._grid.addWidget(tile, place // across, place % across)
         if not self._tiles:
             self._grid.addWidget(Words(word("entries.none_to_choose"), "small", "ink2"), 0, 0)
@@ -178,10 +183,8 @@ class SomeOf(Field):
         """Show which answers stand."""
         super().show_value(value)
         chosen = set(value or ())
-        for choice, tile in zip(self._options, self._tiles, strict=False):
-            tile.setChecked(choice.value in chosen)
-        if self._tiles:
-            self._tiles[-1].setChecked(value is not None and not chosen)
+        ticks = [choice.value in chosen for choice in self._options]
+        self._tick((*ticks, value is not None and not chosen) if self._tiles else ())
 
     def controls(self) -> Sequence[QWidget]:
         """Give the tiles."""
@@ -192,17 +195,23 @@ class SomeOf(Field):
         for tile in self._tiles:
             tile.mark_wrong(wrong)
 
-    def _chosen(self, pressed: CheckTile) -> None:
+    def _tick(self, ticks: Sequence[bool]) -> None:
+        self._showing = True
+        for tile, ticked in zip(self._tiles, ticks, strict=False):
+            tile.setChecked(ticked)
+        self._showing = False
+
+    def _turned(self, tile: CheckTile) -> None:
+        if self._showing:
+            return
         none = self._tiles[-1]
-        if pressed is none and none.isChecked():
-            for tile in self._tiles[:-1]:
-                tile.setChecked(False)
+        if tile is none and none.isChecked():
+            self._tick([False] * len(self._options))
             self._tell(())
             return
-        none.setChecked(False)
-        ticked = tuple(
-            choice.value for choice, tile in zip(self._options, self._tiles, strict=False) if tile.isChecked()
-        )
+        ticks = [one.isChecked() for one in self._tiles[:-1]]
+        self._tick((*ticks, False))
+        ticked = tuple(choice.value for choice, on in zip(self._options, ticks, strict=True) if on)
         self._tell(ticked or None)
 
 

@@ -1,31 +1,51 @@
 """A scrolling column whose words wrap to its width and whose height follows."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
+from lawfulshare.desktop.labels import word
 from lawfulshare.desktop.theme import theme
 
 ABOVE, BESIDE, BELOW = 20, 40, 24
 """Margins of a page at 100 %."""
 
 
-class _Content(QWidget):
-    """A widget as high as its words need at its width (a scroll area alone asks for the height at the narrowest)."""
+class Block(QWidget):
+    """A widget as high as its words need at its width (a scroll area alone asks for the height at the narrowest).
+
+    It measures its words when its width or they change, and not when something beside it does.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the words at another width."""
         self._fit()
 
     def event(self, event: QEvent) -> bool:
+        """Measure the words when they change."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+            self._later.start()  # what was added to a page in sight is shown, and counts, only after this
         return done
 
+    def hasHeightForWidth(self) -> bool:
+        """Leave the layout around it nothing to measure."""
+        return False
+
     def minimumSizeHint(self) -> QSize:
+        """Ask for the height of the words."""
         return QSize(theme.px(120), self.minimumHeight())
 
     def sizeHint(self) -> QSize:
+        """Ask for no more."""
         return self.minimumSizeHint()
 
     def _fit(self) -> None:
@@ -37,6 +57,17 @@ class _Content(QWidget):
         )
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
+
+
+def block(*widgets: QWidget) -> Block:
+    """Put widgets one under another into a block."""
+    made = Block()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return made
 
 
 class Column(QScrollArea):
@@ -57,7 +88,8 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.content = _Content()
+        self.verticalScrollBar().setAccessibleName(word("scroll"))
+        self.content = Block()
         self.content.setProperty("ground", "none")
         self._row = QHBoxLayout(self.content)
         self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)

@@ -240,7 +240,7 @@ class Comparison(Beneath):
         card.body.addWidget(Words(line.statement.says or word("entries.not_named"), "strong"))
         answered = word({True: "answer.holds", False: "answer.fails", None: "answer.not_known"}[now])
         card.body.addWidget(Words(words("seeking.adds_up.bears_on", question=asked, answer=answered), "small", "ink2"))
-        so, not_so = (outcome_word(work.what_if(path, answer)) for answer in (True, False))
+        so, not_so = (outcome_word(work.what_if({path: answer}).outcome) for answer in (True, False))
         key = "same" if so == not_so else "differs"
         card.body.addWidget(Words(words(f"seeking.adds_up.{key}", so=so, other=not_so), "small"))
         answer = suggested(line)

@@ -1,9 +1,13 @@
 """Days as people write them: read `23 11 2026` or `23 November 2026`, and say an ISO day in words."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
+
+from lawfulshare.desktop.labels import word
+from lawfulshare.guide.calling import next_working_day
+from lawfulshare.wording import wording
 
 ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 SHORTEST_MONTH = 3
@@ -42,3 +46,13 @@ def _month(name: str) -> int:
         return 0
     months = (ENGLISH.monthName(number).lower() for number in range(1, 13))
     return next((number for number, month in enumerate(months, 1) if month.startswith(name)), 0)
+
+
+def offered(offers: str, now: datetime, *, is_day: bool) -> tuple[str, str]:
+    """Give the words of a button that fills a field in, and the text that it writes there."""
+    if offers == "now":
+        return (word("field.today"), day_in_short(now.date().isoformat())) if is_day else (
+            wording()("ringing.now"), f"{now:%H:%M}"
+        )  # fmt: skip
+    day = next_working_day(now.date()).isoformat()
+    return wording()("ringing.next_working_day", day=day_in_words(day)), day_in_short(day)

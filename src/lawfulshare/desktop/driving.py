@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.desktop.asked_after import AskedAfter
 from lawfulshare.desktop.asking import options
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.case_room import CaseRoom
@@ -21,6 +22,7 @@ from lawfulshare.desktop.grid import Grid
 from lawfulshare.desktop.legal_basis import CHOSEN, LegalBasisPage
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.pickers import Picked
+from lawfulshare.desktop.relations import Relations
 from lawfulshare.desktop.rooms import Rooms
 from lawfulshare.desktop.screens import FormScreen
 from lawfulshare.desktop.sign_page import SignPage
@@ -120,6 +122,11 @@ class Driver:
                 tile: Any = field.controls()[place]
                 if not tile.isChecked():
                     self.press(tile)
+        elif isinstance(field, Relations):
+            self._enter_relations(field, value)
+        elif isinstance(field, AskedAfter):
+            for part in value:
+                self.press(field.nobody[part])
         elif isinstance(field, Picked):
             box: Any = controls[0]
             type_text(box.lineEdit(), offered[values.index(value)].text)
@@ -131,6 +138,17 @@ class Driver:
             type_text(controls[0], _typed(field, value))
             field.flush()
         self._settle()
+        if (change := self.window.findChild(QAbstractButton, "effect.change")) is not None and change.isVisible():
+            self.press(change)
+
+    def _enter_relations(self, field: Relations, value: Any) -> None:
+        known = [relation for relation in value if relation.to in field.rows]
+        if len(known) < len(value):
+            self._later.append(field.path)
+        for relation in known:
+            for part, said in zip(field.rows[relation.to], (relation.is_, relation.contact), strict=True):
+                if said is not None:
+                    self.enter(part, said)
 
     def press(self, button: QWidget) -> None:
         """Press something by the space bar."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.desktop import disclosure
+from lawfulshare.desktop.brand import clear
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.cards import NoteList
 from lawfulshare.desktop.explaining import terms_of
@@ -15,7 +16,6 @@ from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Choice, Question
-from lawfulshare.guide.reading_back import ReadBack
 
 LawReader: TypeAlias = Callable[[str], disclosure.LawText | None]
 
@@ -42,6 +42,7 @@ class Field(QGroupBox):
         self._column.setSpacing(0)
         self.heading = Words(question.text, heading)
         self._column.addWidget(self.heading)
+        self._asks = QVBoxLayout()
         self._hint: Words | None = None
         if question.hint:
             self._column.addSpacing(theme.gap(4 if heading == "question" else 2))
@@ -99,9 +100,6 @@ class Field(QGroupBox):
     def flush(self) -> None:
         """Tell an answer that is still being typed."""
 
-    def show_read(self, told: ReadBack) -> None:
-        """Show what there is to say of a text of one's own, where the answer is one."""
-
     def offer(self, options: Sequence[Choice]) -> None:
         """Offer other answers to choose from, where the case's own entries are the answers."""
 
@@ -116,6 +114,13 @@ class Field(QGroupBox):
         """Keep a distance from what stands above."""
         self._column.setContentsMargins(0, gap, 0, 0)
 
+    def ask_about(self, card: QWidget | None) -> None:
+        """Show under the control what an answer would do, in place of what stands there; None takes it away."""
+        clear(self._asks)
+        if card is not None:
+            self._asks.addSpacing(theme.gap(8))
+            self._asks.addWidget(card)
+
     def _tell(self, value: Any) -> None:
         self.value = value
         if self._error_row.isVisibleTo(self):
@@ -124,6 +129,7 @@ class Field(QGroupBox):
 
     def _finish(self, *, may_leave_open: bool) -> None:
         """Add the layers of help and the way to leave the question open under the control."""
+        self._column.addLayout(self._asks)
         helps: list[QWidget] = []
         if self.question.example:
             helps.append(disclosure.examples(self.question.example))

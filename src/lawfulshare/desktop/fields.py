@@ -1,6 +1,7 @@
 """Questions answered by writing: a line, several lines, a list of lines, a number, a day."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -8,7 +9,8 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from lawfulshare.desktop.advising import Advising, cursor_at, underline
-from lawfulshare.desktop.days import day_in_short, day_in_words, read_day
+from lawfulshare.desktop.buttons import QuietButton
+from lawfulshare.desktop.days import day_in_short, day_in_words, offered, read_day
 from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme
@@ -56,6 +58,7 @@ class Written(Field):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.flush)
+        self._showing = False
         self._input = self._make_input()
         self._input.setAccessibleName(question.text)
         self._input.setAccessibleDescription(question.hint or "")
@@ -64,6 +67,8 @@ class Written(Field):
         self.heading.setBuddy(self._input)
         self._column.addWidget(self._input)
         self._add_below()
+        if question.offers:
+            self._add_offer(question.offers)
         self._advising: Advising | None = None
         if is_read(question.fact):
             self._advising = Advising(law_text)
@@ -78,7 +83,9 @@ class Written(Field):
         super().show_value(value)
         if self._pause.isActive() or self._read(self._typed()) == value:
             return
+        self._showing = True
         self._write(self._shown(value))
+        self._showing = False
 
     def controls(self) -> Sequence[QWidget]:
         """Give the input."""
@@ -109,9 +116,28 @@ class Written(Field):
 
     def _make_input(self) -> QLineEdit | QPlainTextEdit:
         line = QLineEdit()
-        line.textEdited.connect(lambda _: self._pause.start())
+        line.textChanged.connect(self._edited)
         line.returnPressed.connect(self._return)
         return line
+
+    def _edited(self) -> None:
+        """Wait for a pause in what is written, by keys or by a tool that speaks for them."""
+        if not self._showing:
+            self._pause.start()
+
+    def _add_offer(self, offers: str) -> None:
+        """Add a button that fills in what stands on it: a suggestion, never more."""
+        is_day = isinstance(self, DayField)
+        words, text = offered(offers, datetime.now(), is_day=is_day)
+        button = QuietButton(words, "clock" if offers == "now" else "calendar-clock")
+        button.setObjectName(f"offer.{self.path}")
+        button.setAccessibleName(f"{words}: {self.question.text}")
+        button.clicked.connect(lambda: self._take(text))
+        self._column.addWidget(button)
+
+    def _take(self, text: str) -> None:
+        self._write(text)
+        self.flush()
 
     def _return(self) -> None:
         self.flush()
@@ -156,10 +182,6 @@ class Paragraph(Written):
         text = TextInput()
         text.textChanged.connect(self._edited)
         return text
-
-    def _edited(self) -> None:
-        if self._input.hasFocus():
-            self._pause.start()
 
 
 class Lines(Paragraph):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from lawfulshare.desktop.brand import KeyCap, dress, row
 from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
+from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.theme import theme
 from lawfulshare.wording import Wording
 
@@ -26,7 +27,13 @@ class FootBar(QWidget):
         self.back.clicked.connect(self.back_pressed)
         self.go_on.clicked.connect(self.continue_pressed)
         dress(self, "paper", "top")
-        self.setLayout(row(self.back, None, self._key, 4, self.go_on, gap=8, margins=(40, 0, 40, 0)))
+        self.told = Words("", "small", "ink2")
+        self.told.setObjectName("foot.told")
+        across = row(self.back, gap=8, margins=(40, 0, 40, 0))
+        across.addWidget(self.told, 1)
+        for part in (self._key, self.go_on):
+            across.addWidget(part)
+        self.setLayout(across)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -37,6 +44,7 @@ class FootBar(QWidget):
         self.go_on.updateGeometry()
         self.go_on.setVisible(not last)
         self._last = last
+        self.told.say("")
         self._fit()
 
     _last = False

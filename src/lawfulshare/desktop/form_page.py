@@ -8,13 +8,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import read
+from lawfulshare.desktop.asked_after import AskedAfter
 from lawfulshare.desktop.asking import make_field, options
+from lawfulshare.desktop.brand import box, clear, stack
 from lawfulshare.desktop.cards import ErrorSummary, NoteList
 from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.family_view import FamilyView
 from lawfulshare.desktop.field import Field, LawReader
+from lawfulshare.desktop.fields import Written
 from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.grid import Grid
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.leaving import Leaving
 from lawfulshare.desktop.noting import notes, on_page
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.tables import EntryList
@@ -23,7 +28,7 @@ from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page, Question
 from lawfulshare.guide.naming import fill, worded
 from lawfulshare.guide.reading_back import is_read, read_back
-from lawfulshare.law.answer.assessment import Assessment, Warning_
+from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, Warning_
 from lawfulshare.wording import Wording
 
 BETWEEN_QUESTIONS = 30
@@ -43,6 +48,7 @@ class FormPage(QWidget):
     added = Signal(str)
     removed = Signal(str, str)
     moved = Signal(str, str, int)
+    missing_named = Signal(str)
     entered = Signal()
 
     def __init__(
@@ -59,11 +65,16 @@ class FormPage(QWidget):
         self.page, self.words = page, words
         self._case, self._law_text = case, law_text
         self._assessment: Assessment | None = None
+        self._verdicts: dict[tuple[str, str], DisclosureAnswer] = {}
         self._put: Collection[str] | None = None
         self._earlier: tuple[str, ...] = ()
+        self._asked: tuple[str, Any] | None = None
+        self._asks = stack()
         self._fields: dict[str, Field] = {}
         self._list: EntryList | None = None
         self._grid: Grid | None = None
+        self._family: FamilyView | None = None
+        self._leaving: Leaving | None = None
         self._noted: tuple[Warning_, ...] | None = None
         self._above = NoteList()
         self.setAccessibleName(page.title)
@@ -95,13 +106,35 @@ class FormPage(QWidget):
             field.setVisible(put_questions is None or path in put_questions or field.question.fact in put_questions)
         if self._list is not None:
             self._list.show_case(case, put_questions, self._assessment)
-        self._read_back()
         if self._grid is not None:
             self._grid.show_case(case, self._verdict)
+        if self._leaving is not None:
+            self._leaving.show_case(case)
+        if self._family is not None:
+            self._family.show_case(case)
+        if self._asked is not None and (held := self._field_at(self._asked[0])) is not None:
+            held.show_value(self._asked[1])
+        self._read_back()
+
+    def ask_about(self, path: str, value: Any, card: QWidget | None) -> None:
+        """Show at an answer that is not accepted yet what it would do, and keep showing it; no card ends that."""
+        if self._asked is not None and self._asked[0] != path:
+            self.ask_about(self._asked[0], None, None)
+        self._asked = (path, value) if card is not None else None
+        field = self._field_at(path)
+        clear(self._asks)
+        if field is not None:
+            field.ask_about(card)
+            field.show_value(value if card is not None else read(self._case, path))
+        elif card is not None:
+            self._asks.addWidget(card)
+            self.column.bring_into_view(card)
 
     def show_assessment(self, assessment: Assessment | None) -> None:
         """Show what the law says: in the grid, among the bases, and as notes beside the answers concerned."""
         self._assessment = assessment
+        told = assessment.disclosures if assessment is not None else ()
+        self._verdicts = {(answer.item, answer.recipient): answer for answer in told}
         if self._grid is not None or any(field.question.as_ == "bases" for field in self._fields.values()):
             self.show_case(self._case, self._put)
         self._show_notes()
@@ -171,7 +204,7 @@ class FormPage(QWidget):
 
     def _read_back(self) -> None:
         for field in self._every_field():
-            if is_read(field.question.fact):
+            if isinstance(field, Written) and is_read(field.question.fact):
                 field.show_read(read_back(self._case, field.path, self._earlier))
 
     def _every_field(self) -> tuple[Field, ...]:
@@ -192,7 +225,7 @@ class FormPage(QWidget):
         page = self.page
         mine = tuple(ask for ask in page.asks if page.each is None or not ask.fact.startswith(f"{page.each}."))
         of_entries = tuple(ask for ask in page.asks if ask not in mine)
-        alone = len(mine) == 1 and page.each is None and mine[0].as_ != "grid"
+        alone = len(mine) == 1 and page.each is None and mine[0].as_ not in ("grid", "family_parts")
         if not alone:
             self.column.add(Words(fill(page.title, self._case), "question"), 0)
             if page.hint:
@@ -202,6 +235,9 @@ class FormPage(QWidget):
             if page.hint:
                 self.column.add(Words(fill(page.hint, self._case), "small", "ink2"), 2)
         self.column.add(self._above, 8)
+        if page.special == "family":
+            self._add_family()
+        self.column.add(box(self._asks))
         if page.each is not None:
             self._add_list(of_entries)
         for place, question in enumerate(mine):
@@ -218,6 +254,8 @@ class FormPage(QWidget):
         field.said.connect(lambda value, path=question.fact: self.said.emit(path, value))
         field.left_open.connect(lambda path=question.fact: self.left_open.emit(path))
         field.entered.connect(self.entered)
+        if isinstance(field, AskedAfter):
+            field.named.connect(self.missing_named)
         field.space_above(theme.gap(gap))
         self._fields[question.fact] = field
         self.column.add(field)
@@ -233,16 +271,21 @@ class FormPage(QWidget):
         self._list.opened.connect(self._show_notes)
         self.column.add(self._list, 16)
 
+    def _add_family(self) -> None:
+        self._family = FamilyView()
+        self._family.person_chosen.connect(lambda key: self.jump_to(f"people.{key}.label"))
+        self.column.add(self._family, 12)
+
     def _add_grid(self) -> None:
         self._grid = Grid(self._law_text)
         self._grid.said.connect(self.said)
         self.column.add(self._grid, 14)
+        self._leaving = Leaving()
+        self.column.add(self._leaving, 26)
 
     def _verdict(self, item: str, recipient: str) -> tuple[str, str] | None:
-        for answer in self._assessment.disclosures if self._assessment is not None else ():
-            if (answer.item, answer.recipient) == (item, recipient):
-                return answer.verdict, self._because(answer.because)
-        return None
+        answer = self._verdicts.get((item, recipient))
+        return (answer.verdict, self._because(answer.because)) if answer is not None else None
 
     def _because(self, reasons: tuple[str, ...]) -> str:
         for reason in reasons:

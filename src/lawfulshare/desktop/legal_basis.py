@@ -14,6 +14,7 @@ from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.noting import notes
+from lawfulshare.desktop.other_adults import other_adults_card
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import day_in_words, fill, label_of
@@ -29,6 +30,7 @@ class LegalBasisPage(QWidget):
 
     said = Signal(str, object)
     law_pressed = Signal(str)
+    go_pressed = Signal(str)
 
     def __init__(self, page: Page, case: CaseFile, law: Law, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,12 +115,20 @@ class LegalBasisPage(QWidget):
         if other:
             column.add(Words(words("window.basis.available"), "heading"), 20)
             column.add(self._card((one, self._why(one, assessment)) for one in other), 8)
+        self._fill_adults(column, assessment)
         if assessment.rejected:
             aside = row(Words(words("window.basis.aside"), "heading", wrap=False), gap=10)
             aside.addWidget(Words(words("window.basis.aside_why"), "small", "ink2", wrap=False))
             aside.addStretch(1)
             column.add(box(aside), 20)
             column.add(self._card(((one.id, one.because) for one in assessment.rejected), rejected=True), 8)
+
+    def _fill_adults(self, column: Column, assessment: Assessment) -> None:
+        card = other_adults_card(self._case, assessment, self._law, self.go_pressed.emit)
+        if card is not None:
+            column.add(Words(self._words("leaving.basis_heading"), "heading"), 20)
+            column.add(Words(self._words("leaving.basis_hint"), "small", "ink2"), 2)
+            column.add(card, 8)
 
     def _fill_banners(self, column: Column, assessment: Assessment) -> None:
         for text in notes(assessment, self._page, self._case, ()).above:

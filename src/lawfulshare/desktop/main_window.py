@@ -3,14 +3,19 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.brand import dress
 from lawfulshare.desktop.cover import Cover
+from lawfulshare.desktop.dialogs import close_everything_on_top
 from lawfulshare.desktop.focus_order import first_stop, next_in_order
 from lawfulshare.desktop.focus_ring import FocusRing
+from lawfulshare.desktop.helping import open_help
+from lawfulshare.desktop.key_card import show_keys
+from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.start import StartWindow
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.top_bar import TopBar
@@ -28,6 +33,7 @@ class MainWindow(QWidget):
 
     painted = Signal()
     closing = Signal()
+    locking = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -36,7 +42,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
         dress(self, "paper")
-        self._painted = False
+        self._painted = self._put_away = False
         self.background = Background(self)
         self.top = TopBar(self.words)
         self.start = StartWindow(self.words)
@@ -50,8 +56,10 @@ class MainWindow(QWidget):
         self.cover = Cover(self.words, self)
         self._ring = FocusRing(self)
         self._before_hiding: QWidget | None = None
-        self.cover.lifted.connect(self.toggle_hidden)
-        self.top.hide_pressed.connect(self.toggle_hidden)
+        self.cover.lifted.connect(self.hide_now)
+        self.top.hide_pressed.connect(self.hide_now)
+        self.top.help_pressed.connect(self.help_now)
+        self.top.answer_pressed.connect(self._show_answer)
         self._shortcuts()
         self.top.show_plain(find=True)
         theme.changed.connect(self._arrange)
@@ -73,17 +81,33 @@ class MainWindow(QWidget):
         """Give the room that is shown."""
         return self.stack.currentWidget() or self.start
 
-    def toggle_hidden(self) -> None:
-        """Hide everything at once, or come back to where one was."""
+    def hide_now(self) -> None:
+        """Hide everything at once, or come back to where one was; what lay on top is closed."""
         if self.cover.isVisible():
             self.cover.hide()
             self._show_content(True)
-            if self._before_hiding is not None:
+            if self._before_hiding is not None and isValid(self._before_hiding):
                 self._before_hiding.setFocus()
             return
         self._before_hiding = self.focusWidget()
         self._show_content(False)
         self.cover.lay(self)
+        close_everything_on_top()
+
+    def lock_now(self) -> None:
+        """Ask for the drafts to be closed and locked."""
+        self.locking.emit()
+
+    def help_now(self) -> None:
+        """Open the help of the question in focus; where there is none, or it is open already, show the keys."""
+        page = getattr(self.room(), "shown", None)
+        if self.cover.isHidden() and not (page is not None and open_help(page)):
+            self.keys_now()
+
+    def keys_now(self) -> None:
+        """Show the card of keys."""
+        if self.cover.isHidden():
+            show_keys(self.words, self)
 
     def event(self, event: QEvent) -> bool:
         """Notice the first paint."""
@@ -94,6 +118,19 @@ class MainWindow(QWidget):
         elif event.type() == QEvent.Type.User:
             self.painted.emit()
         return done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lie covered while put away: the system may show a picture of the window then."""
+        super().changeEvent(event)
+        if event.type() != QEvent.Type.WindowStateChange or not self._painted:
+            return
+        if self.isMinimized() and self.cover.isHidden():
+            self._put_away = True
+            self.hide_now()
+        elif not self.isMinimized() and self._put_away:
+            self._put_away = False
+            if self.cover.isVisible():
+                self.hide_now()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go through the window as it is read: page, foot bar, panel, rail, top bar."""
@@ -142,10 +179,15 @@ class MainWindow(QWidget):
         if self.cover.isVisible():
             self.cover.setGeometry(self.rect())
 
+    def _show_answer(self) -> None:
+        room: Any = self.room()
+        if hasattr(room, "toggle_panel"):
+            room.toggle_panel()
+
     def _shortcuts(self) -> None:
-        for keys, act in (
-            ("F9", self.toggle_hidden),
-            ("F6", lambda: self._next_region(True)),
-            ("Shift+F6", lambda: self._next_region(False)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        for name, act in (
+            ("hide", self.hide_now), ("lock", self.lock_now), ("help", self.help_now), ("card", self.keys_now),
+            ("region_on", lambda: self._next_region(True)), ("region_back", lambda: self._next_region(False)),
+            ("menu", self.top.open_menu), *((size, self.top.says(size)) for size in ("bigger", "smaller", "normal")),
+        ):  # fmt: skip
+            bind(name, self, act)

@@ -40,6 +40,12 @@ class DropDown(QComboBox):
         self.setCompleter(completer)
         self.view().setAccessibleName(word("field.open_list"))
 
+    def rename(self, name: str, description: str = "") -> None:
+        """Give the drop-down a name, and the line inside it the same."""
+        for widget in (self, self.line):
+            widget.setAccessibleName(name)
+            widget.setAccessibleDescription(description)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the list has the focus."""
         if self.hasFocus():
@@ -65,14 +71,14 @@ class Picked(Field):
     ) -> None:
         super().__init__(question, path, heading=heading, law_text=law_text)
         self._options: tuple[Choice, ...] = ()
+        self._showing = self._typing = False
         self._box = DropDown()
-        for widget in (self._box, self._box.line):
-            widget.setAccessibleName(question.text)
-            widget.setAccessibleDescription(word("field.list_hint"))
-            widget.setProperty("own_description", word("field.list_hint"))
+        self._box.rename(question.text, word("field.list_hint"))
+        self._box.setProperty("own_description", word("field.list_hint"))
         self._box.line.setProperty("framed_by_parent", True)
         self._box.line.setPlaceholderText(word("field.list_hint"))
         self._box.line.installEventFilter(self)
+        self._box.line.textChanged.connect(self._typed)
         self._box.activated.connect(self._picked)
         self.heading.setBuddy(self._box)
         self._column.addWidget(self._box)
@@ -84,20 +90,23 @@ class Picked(Field):
         if self._options == tuple(options):
             return
         self._options = tuple(options)
+        self._showing = True
         self._box.clear()
-        for choice in self._options:
-            self._box.addItem(choice.text)
+        self._box.addItems([choice.text for choice in self._options])
+        self._showing = False
         self.show_value(self.value)
 
     def show_value(self, value: Any) -> None:
         """Show the answer that stands; what is being typed is left alone."""
         super().show_value(value)
         place = next((place for place, choice in enumerate(self._options) if choice.value == value), -1)
-        if place < 0 and self._box.line.hasFocus() and self._box.currentText():
+        if place < 0 and self._typing and self._box.currentText():
             return
+        self._showing = True
         self._box.setCurrentIndex(place)
         if place < 0:
             self._box.clearEditText()
+        self._showing = False
 
     def controls(self) -> Sequence[QWidget]:
         """Give the drop-down."""
@@ -106,6 +115,7 @@ class Picked(Field):
     def flush(self) -> None:
         """Take what was typed for the answer it means; say so where it means none or several."""
         typed = self._box.currentText().strip().lower()
+        self._typing = False
         if not typed:
             if self.value is not None:
                 self._tell(None)
@@ -130,5 +140,15 @@ class Picked(Field):
             self.flush()
         return False
 
+    def _typed(self, text: str) -> None:
+        """Take a whole answer as soon as it can mean no other, whoever wrote it: keys, a voice, a screen reader."""
+        if self._showing:
+            return
+        self._typing = True
+        meant = [choice for choice in self._options if choice.text.lower().startswith(text.strip().lower())]
+        if text.strip() and len(meant) == 1 and meant[0].text.lower() == text.strip().lower():
+            self.flush()
+
     def _picked(self, place: int) -> None:
+        self._typing = False
         self._tell(self._options[place].value)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.desk.profile import Profile
+from lawfulshare.desk.profile import OwnContact, Profile
 from lawfulshare.desktop.asking import make_field, options
 from lawfulshare.desktop.brand import stack
 from lawfulshare.desktop.field import Field
@@ -20,9 +20,11 @@ ASKED = (
     ("sector", "organisation.sector", "pick_from_list"),
     ("nation", "nation", "choose_one"),
     ("policy", "organisation.policy_document", "yes_no_not_known"),
+    ("contacts", "request.order_limits", "lines"),
 )
-"""What is asked of oneself: its name here, the fact of a case that it fills in, and the kind of field."""
-REQUIRED = tuple(name for name, _, _ in ASKED if name != "policy")
+"""What is asked of oneself: its name here, the fact of a case that it fills in (or one like it), and the kind of
+field. The numbers that one rings, the last, are not asked at the first start."""
+REQUIRED = tuple(name for name, _, _ in ASKED if name not in ("policy", "contacts"))
 
 
 class ProfileFields(QWidget):
@@ -34,7 +36,8 @@ class ProfileFields(QWidget):
         self._profile = profile
         self._said: dict[str, Any] = {"nation": "england"} if profile is None else _said_in(profile)
         choices = _choices()
-        self._fields = {name: self._field(name, fact, kind, choices.get(fact, ())) for name, fact, kind in ASKED}
+        asked = ASKED if profile is not None else ASKED[:-1]
+        self._fields = {name: self._field(name, fact, kind, choices.get(fact, ())) for name, fact, kind in asked}
         self.setLayout(stack(*self._fields.values(), gap=22))
 
     def focus_first(self) -> None:
@@ -53,17 +56,21 @@ class ProfileFields(QWidget):
             field.complain(wrong.get(name, ""))
 
     def missing(self) -> list[str]:
-        """Take what is still being typed, and name the fields that have no answer."""
+        """Take what is still being typed, and name the fields that have no answer, or one that cannot be read."""
         for field in self._fields.values():
             field.flush()
-        return [name for name in REQUIRED if not self._said.get(name)]
+        unread = [line for line in self._said.get("contacts") or () if OwnContact.read(line) is None]
+        return [name for name in REQUIRED if not self._said.get(name)] + (["contacts"] if unread else [])
 
     def profile(self) -> Profile:
         """Give who one is, once nothing is missing; what is not asked here stays as it was."""
         said = self._said
         stated = {} if self._profile is None else self._profile.model_dump()
+        contacts = [one for line in said.get("contacts") or () if (one := OwnContact.read(line)) is not None]
         return Profile.model_validate(
-            stated | {name: said[name] for name in REQUIRED} | {"policy_document": said.get("policy")}
+            stated
+            | {name: said[name] for name in REQUIRED}
+            | {"policy_document": said.get("policy"), "contacts": contacts}
         )
 
     def _field(self, name: str, fact: str, kind: str, choices: tuple[Choice, ...]) -> Field:
@@ -87,7 +94,10 @@ class ProfileFields(QWidget):
 
 
 def _said_in(profile: Profile) -> dict[str, Any]:
-    return {name: getattr(profile, name) for name in REQUIRED} | {"policy": profile.policy_document}
+    contacts = tuple(one.line for one in profile.contacts) or None
+    return {name: getattr(profile, name) for name in REQUIRED} | {
+        "policy": profile.policy_document, "contacts": contacts,
+    }  # fmt: skip
 
 
 def _choices() -> dict[str, tuple[Choice, ...]]:

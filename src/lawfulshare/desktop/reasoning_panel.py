@@ -1,6 +1,7 @@
 """The answer so far, what decides it, what is open, what the law says."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,13 +11,14 @@ from lawfulshare.desktop.buttons import IconButton, PlainButton, QuietButton
 from lawfulshare.desktop.cards import Chip, OutcomeCard, outcome_word, rule
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.icons import Icon
+from lawfulshare.desktop.kept_lines import KeptLines, Line
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.speech import say
-from lawfulshare.desktop.telling import Reason, StillOpen, Telling
+from lawfulshare.desktop.telling import Change, Reason, StillOpen, Telling
 from lawfulshare.desktop.theme import theme
 from lawfulshare.wording import Wording
 
-MOST_OPEN = 4
+MOST_OPEN, MOST_WARNINGS = 4, 5
 
 
 class ReasoningPanel(QWidget):
@@ -26,6 +28,7 @@ class ReasoningPanel(QWidget):
     whole_pressed = Signal()
     law_pressed = Signal(str)
     close_pressed = Signal()
+    suppose_pressed = Signal(object)
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,15 +88,15 @@ class ReasoningPanel(QWidget):
         column.add(box(row(head, None, key, self._close)))
         self._outcome = OutcomeCard()
         column.add(self._outcome, 6)
-        self._coming = stack(gap=8)
-        self._reasons, self._warned, self._open, self._changes = stack(gap=8), stack(gap=8), stack(gap=10), stack(gap=6)
+        self._reasons, self._warned, self._coming = KeptLines(), KeptLines(), KeptLines()
+        self._open, self._changes = KeptLines(10), KeptLines(6)
         column.add(Words(words("window.panel.decides"), "label"), 14)
-        column.add(box(self._reasons), 4)
+        column.add(self._reasons, 4)
         self._whole = QuietButton(words("window.panel.whole"), "git-fork")
         self._whole.clicked.connect(self.whole_pressed)
         column.add(box(row(self._whole, None)), 4)
         for part in (self._warned, self._open, self._changes, self._coming):
-            column.add(box(part), 4)
+            column.add(part, 4)
         column.end()
         self._outer.addWidget(column, 1)
         self._as_at, self._edition = second_line(""), second_line("")
@@ -106,23 +109,21 @@ class ReasoningPanel(QWidget):
         self._outcome.show_outcome(telling.outcome, telling.says)
         self._as_at.say(telling.as_at)
         self._edition.say(telling.edition)
-        self._fill_reasons(telling)
-        self._fill_warnings(telling)
-        self._fill_coming(telling)
-        self._fill_open(telling)
-        self._fill_changes(telling)
+        self._reasons.show_lines(self._deciding(telling))
+        self._warned.show_lines(self._warnings(telling))
+        self._coming.show_lines(self._still_to_come(telling))
+        self._open.show_lines(self._not_known(telling))
+        self._changes.show_lines(self._would_change(telling))
 
-    def _fill_reasons(self, telling: Telling) -> None:
-        clear(self._reasons)
+    def _deciding(self, telling: Telling) -> Iterator[Line]:
         if not telling.reasons:
-            self._reasons.addWidget(Words(self._words("window.panel.decides_nothing"), "small", "ink2"))
+            yield self._words_alone("decides_nothing")
         for reason in telling.reasons:
-            self._reasons.addWidget(self._reason(reason))
+            yield reason, partial(self._reason, reason)
         if telling.outcome is not None and not telling.stands:
-            self._reasons.addWidget(self._icon_line("circle-dashed", self._words("window.panel.stands_not"), None))
+            yield self._line_with("circle-dashed", self._words("window.panel.stands_not"))
         if telling.refer_to:
-            refer = self._words("window.panel.refer", who=", ".join(telling.refer_to))
-            self._reasons.addWidget(self._icon_line("phone", refer, None))
+            yield self._line_with("phone", self._words("window.panel.refer", who=", ".join(telling.refer_to)))
 
     def _reason(self, reason: Reason) -> QWidget:
         line = self._icon_line(reason.icon, reason.says, reason.source)
@@ -144,36 +145,40 @@ class ReasoningPanel(QWidget):
         layout.addWidget(box(lines), 1)
         return box(layout)
 
-    def _fill_warnings(self, telling: Telling) -> None:
-        clear(self._warned)
-        if not telling.warnings:
-            return
-        self._warned.addWidget(rule())
-        self._warned.addWidget(Words(self._words("window.panel.warnings"), "label"))
-        for warning in telling.warnings:
-            self._warned.addWidget(self._icon_line("triangle-alert", warning, None, "limited"))
+    def _line_with(self, icon: str, text: str, tone: str = "ink2") -> Line:
+        return (icon, text), partial(self._icon_line, icon, text, None, tone)
 
-    def _fill_coming(self, telling: Telling) -> None:
-        clear(self._coming)
-        if not telling.coming:
-            return
-        self._coming.addWidget(rule())
-        self._coming.addWidget(Words(self._words("window.panel.coming"), "label"))
+    def _words_alone(self, key: str) -> Line:
+        return key, lambda: Words(self._words(f"window.panel.{key}"), "small", "ink2")
+
+    def _heading(self, key: str) -> Iterator[Line]:
+        yield rule, rule
+        yield ("heading", key), lambda: Words(self._words(f"window.panel.{key}"), "label")
+
+    def _more(self, count: int) -> Iterator[Line]:
+        if count > 0:
+            yield ("more", count), lambda: second_line(self._words("window.panel.open_more", count=count))
+
+    def _warnings(self, telling: Telling) -> Iterator[Line]:
+        """List the weightiest; each stands beside the answers that it is about as well."""
+        if telling.warnings:
+            yield from self._heading("warnings")
+        for warning in telling.warnings[:MOST_WARNINGS]:
+            yield self._line_with("triangle-alert", warning, "limited")
+        yield from self._more(len(telling.warnings) - MOST_WARNINGS)
+
+    def _still_to_come(self, telling: Telling) -> Iterator[Line]:
+        if telling.coming:
+            yield from self._heading("coming")
         for line in telling.coming:
-            self._coming.addWidget(self._icon_line("calendar-clock", line, None))
+            yield self._line_with("calendar-clock", line)
 
-    def _fill_open(self, telling: Telling) -> None:
-        clear(self._open)
-        if not telling.still_open:
-            return
-        self._open.addWidget(rule())
-        title = "window.panel.open" if telling.weighed else "window.panel.weighing"
-        self._open.addWidget(Words(self._words(title), "label"))
+    def _not_known(self, telling: Telling) -> Iterator[Line]:
+        if telling.still_open:
+            yield from self._heading("open" if telling.weighed else "weighing")
         for fact in telling.still_open[:MOST_OPEN]:
-            self._open.addWidget(self._open_line(fact))
-        more = len(telling.still_open) - MOST_OPEN
-        if more > 0:
-            self._open.addWidget(second_line(self._words("window.panel.open_more", count=more)))
+            yield fact, partial(self._open_line, fact)
+        yield from self._more(len(telling.still_open) - MOST_OPEN)
 
     def _open_line(self, fact: StillOpen) -> QWidget:
         go = PlainButton(self._words("window.panel.go"), small=True)
@@ -184,17 +189,20 @@ class ReasoningPanel(QWidget):
         layout.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
         return box(layout)
 
-    def _fill_changes(self, telling: Telling) -> None:
-        clear(self._changes)
-        if not telling.changes:
-            return
-        self._changes.addWidget(rule())
-        self._changes.addWidget(Words(self._words("window.panel.change"), "label"))
+    def _would_change(self, telling: Telling) -> Iterator[Line]:
+        if telling.changes:
+            yield from self._heading("change")
         for change in telling.changes:
-            self._changes.addWidget(Words(change.says, "small", "ink2"))
-            self._changes.addWidget(box(row(Chip.of_outcome(change.outcome), None)))
-        if telling.cut_short:
-            self._changes.addWidget(second_line(self._words("window.panel.change_cut_short")))
+            yield change, partial(self._change, change)
+        if telling.changes and telling.cut_short:
+            yield "cut short", lambda: second_line(self._words("window.panel.change_cut_short"))
+
+    def _change(self, change: Change) -> QWidget:
+        suppose = QuietButton(self._words("what_if.try"), "git-fork")
+        suppose.setAccessibleName(self._words("what_if.try_name", what=change.says))
+        suppose.clicked.connect(lambda: self.suppose_pressed.emit(dict(change.answers)))
+        line = box(row(Chip.of_outcome(change.outcome), None, suppose))
+        return box(stack(Words(change.says, "small", "ink2"), line, gap=6))
 
     def _goes(self, path: str) -> Callable[[], None]:
         return lambda: self.go_pressed.emit(path)

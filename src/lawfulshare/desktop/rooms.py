@@ -1,38 +1,46 @@
 """The way through the window: first start or unlocking, the start window, a case, checking a record."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.following import unfinished
 from lawfulshare.desk.home import Settings, read_settings, write_settings
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord
 from lawfulshare.desktop.about import SIZES, About
+from lawfulshare.desktop.case_deeds import CaseDeeds
 from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
 from lawfulshare.desktop.glossary_list import show_glossary
+from lawfulshare.desktop.latch import Latch
 from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.profile_page import ProfilePage
+from lawfulshare.desktop.resume_card import said_when
 from lawfulshare.desktop.start import DraftShown
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.unlock import Unlock
 from lawfulshare.desktop.verify_view import VerifyView
 from lawfulshare.faults import Fault, LawfulShareError
 from lawfulshare.guide.doors import doors
+from lawfulshare.guide.naming import day_in_words, fill
 from lawfulshare.law.packs.law import Law
 from lawfulshare.store.drafts import DraftLine
 
 OPENING = "open"
+OTHER_CASE = "case:"
+"""What stands before the id of a draft that is chosen in the menu."""
 
 
 class Rooms:
@@ -42,6 +50,7 @@ class Rooms:
         self.window, self.home = window, home
         self.desk: Desk | None = None
         self.case: CaseRoom | None = None
+        self._handed: dict[str, str] = {}
         start = window.start
         start.door_taken.connect(self.begin)
         start.draft_resumed.connect(self.resume)
@@ -49,18 +58,19 @@ class Rooms:
         start.verify_pressed.connect(self._choose_record)
         start.about_pressed.connect(self.show_about)
         start.browse_pressed.connect(self.show_law)
+        start.take_pressed.connect(self._take_over)
+        window.top.other_cases = self._others
         window.top.find_pressed.connect(self._choose_record)
         window.top.chosen.connect(self._chosen)
         window.closing.connect(self.close)
+        self.latch = Latch(self, read_settings(home).lock_minutes)
 
-    def enter(self) -> None:
-        """Ask who one is, ask for the passphrase, or go straight in."""
+    def enter(self, again: bool = False) -> None:
+        """Ask who one is, ask to unlock, or go straight in; `again`: it was locked, so nobody goes straight in."""
         if not Desk.is_set_up(self.home):
             self._show_first_start()
-        elif Desk.needs_passphrase(self.home):
-            unlock = Unlock(self.window.words)
-            unlock.given.connect(self._unlock)
-            self.window.show_room(unlock)
+        elif again or Desk.needs_passphrase(self.home):
+            self._ask_to_unlock()
         else:
             self._unlock(None)
 
@@ -74,13 +84,15 @@ class Rooms:
 
     def to_start(self) -> None:
         """Go to the start window; the case stays among the drafts."""
+        self._leave_case()
         self.case = None
         window = self.window
         window.top.show_plain(find=self.desk is not None)
         if self.desk is None:
-            self.enter()
+            self.enter(again=True)
             return
         lines = self.desk.drafts.lines()
+        self._handed = self.desk.handed_over.days()
         window.start.show_drafts(tuple(self._shown(line) for line in lines))
         profile, law = self.desk.profile, self.law()
         signer = window.words(
@@ -90,8 +102,16 @@ class Rooms:
         if law is not None:
             edition = window.words("window.start.law", nation=law.nation.name, version=law.nation.version)
         window.start.show_signer(signer, edition)
-        window.start.show_notices(law_notices(law, self.desk.shelf, window.words))
+        window.start.show_notices((*self._unfinished(), *law_notices(law, self.desk.shelf, window.words)))
         window.show_room(window.start)
+
+    def _unfinished(self) -> tuple[str, ...]:
+        """Say how many records that began in an emergency wait to be finished."""
+        count = len(unfinished(self.desk)) if self.desk is not None else 0
+        if not count:
+            return ()
+        words = self.window.words
+        return (words("ringing.unfinished") if count == 1 else words("ringing.unfinished_many", count=count),)
 
     def show_verify(self, signed: SignedRecord | None = None) -> None:
         """Check a record: the one just signed, or one that the person chooses."""
@@ -140,6 +160,7 @@ class Rooms:
     def use_settings(self, settings: Settings) -> None:
         """Dress the window as the person wishes, and keep the wish."""
         dress_window(settings)
+        self.latch.idle.minutes = settings.lock_minutes
         try:
             write_settings(self.home, settings)
         except LawfulShareError:
@@ -154,10 +175,27 @@ class Rooms:
         except LawfulShareError:
             return None
 
+    def _leave_case(self) -> None:
+        """Halt what is worked out for the case in the window, and keep its recipients, to be offered again."""
+        if self.desk is None or self.case is None:
+            return
+        self.window.background.forget_all()
+        with suppress(LawfulShareError):
+            self.desk.address_book.remember(self.case.work.case)
+
     def close(self) -> None:
         """Lock everything again."""
-        if self.desk is not None:
-            self.desk.close()
+        self._leave_case()
+        desk, self.desk, self.case = self.desk, None, None
+        if desk is not None:
+            desk.close()
+
+    def _ask_to_unlock(self) -> Unlock:
+        unlock = Unlock(self.window.words, by_passphrase=Desk.needs_passphrase(self.home))
+        unlock.given.connect(self._unlock)
+        self.window.top.show_plain()
+        self.window.show_room(unlock)
+        return unlock
 
     def _show_first_start(self) -> None:
         from lawfulshare.record.identities import keyring_works
@@ -193,16 +231,15 @@ class Rooms:
             said = str(problem) if isinstance(problem, LawfulShareError) else self.window.words("window.trouble_start")
             room = self.window.room()
             if not isinstance(room, Unlock):
-                room = Unlock(self.window.words)
-                room.given.connect(self._unlock)
-                self.window.show_room(room)
+                room = self._ask_to_unlock()
             room.complain(said)
 
         self.window.background.begin(OPENING, lambda: Desk.open(self.home, passphrase), self._opened, failed)
 
     def _opened(self, desk: Desk) -> None:
         self.desk = desk
-        self.to_start()
+        if not self.latch.reopen():
+            self.to_start()
 
     def _open(self, put: Callable[[Desk], Casework]) -> None:
         if self.desk is None:
@@ -213,13 +250,20 @@ class Rooms:
         except LawfulShareError as trouble:
             self.window.start.show_trouble(str(trouble.faults[0]))
             return
+        self.latch.watch(self.case)
+        self.case.supposed.connect(
+            lambda said, desk=self.desk, case=self.case: CaseDeeds(self.window, desk).suppose(case, said)
+        )
         self.case.left.connect(self.to_start)
         self.case.verify_wanted.connect(self.show_verify)
+        self.case.finish_wanted.connect(self.resume)
 
     def _shown(self, line: DraftLine) -> DraftShown:
         pages = (page for door in doors().values() for page in door.pages)
-        title = next((page.title for page in pages if page.name == line.place), "")
+        title = fill(next((page.title for page in pages if page.name == line.place), ""), CaseFile())
         says = self.window.words("window.start.stopped_at", page=title, when=said_when(line.saved_at))
+        if self.desk is not None and (day := self._handed.get(line.case_id)):
+            says = self.window.words("handing.mark", day=day_in_words(day, self.window.words), says=says)
         return DraftShown(line.case_id, line.subject or self.window.words("window.start.nothing_said"), says)
 
     def _ask_delete(self, case_id: str, about: str) -> None:
@@ -239,6 +283,31 @@ class Rooms:
             parent=self.window,
         ).open()
 
+    def _do_with_case(self, name: str) -> None:
+        if self.case is None or self.desk is None:
+            return
+        deeds = CaseDeeds(self.window, self.desk)
+        match name:
+            case "what_if":
+                deeds.suppose(self.case)
+            case "copy":
+                deeds.copy(self.case)
+            case _:
+                deeds.hand_over(self.case)
+
+    def _take_over(self) -> None:
+        if self.desk is not None:
+            CaseDeeds(self.window, self.desk).ask_file(self.resume)
+
+    def _others(self) -> tuple[tuple[str, str], ...]:
+        """Give the other open cases for the menu, by what they are chosen by."""
+        if self.desk is None or self.case is None:
+            return ()
+        here = self.case.work.case_id
+        return tuple(
+            (f"{OTHER_CASE}{one.case_id}", one.subject) for one in self.desk.drafts.lines() if one.case_id != here
+        )
+
     def _verify(self, view: VerifyView, path: Path) -> None:
         from lawfulshare.desk.review import check
 
@@ -254,10 +323,18 @@ class Rooms:
                 self.to_start()
             case "glossary":
                 show_glossary(self.window.words, self.window)
+            case "keys":
+                self.window.keys_now()
+            case "lock":
+                self.latch.lock()
             case "about":
                 self.show_about()
             case "profile":
                 self.show_profile()
+            case "what_if" | "copy" | "hand_over":
+                self._do_with_case(name)
+            case _ if name.startswith(OTHER_CASE):
+                self.resume(name.removeprefix(OTHER_CASE))
             case "undo" | "redo":
                 if self.case is not None:
                     self.case.wizard.undo(again=name == "redo")
@@ -279,9 +356,3 @@ def dress_window(settings: Settings) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.follow(app, settings.text_percent / 100, None if settings.scheme == "system" else settings.scheme)
-
-
-def said_when(iso: str) -> str:
-    """Say a moment as people do: 24 November, 14:02."""
-    moment = datetime.fromisoformat(iso)
-    return f"{moment.day} {moment:%B}, {moment:%H:%M}"

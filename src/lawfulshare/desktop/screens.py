@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.ringing import to_ring
 from lawfulshare.desktop.awaiting import Awaiting
 from lawfulshare.desktop.bank import Bank
 from lawfulshare.desktop.beneath import Beneath
@@ -21,7 +22,9 @@ from lawfulshare.desktop.form_page import FormPage
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.path_band import PathBand
 from lawfulshare.desktop.provision_text import law_text
+from lawfulshare.desktop.ring_cards import RingCards
 from lawfulshare.desktop.sign_page import SignPage
+from lawfulshare.desktop.used_before import UsedBefore
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Choice, Page, Question
 from lawfulshare.guide.naming import fill, question_called, worded
@@ -44,6 +47,8 @@ class FormScreen(QWidget):
     moved = Signal(str, str, int)
     changed = Signal(object)
     gone_to = Signal(str)
+    missing_named = Signal(str)
+    rung = Signal(object)
     page_chosen = Signal(str)
 
     def __init__(self, page: Page, work: Casework, words: Wording, parent: QWidget | None = None) -> None:
@@ -57,12 +62,17 @@ class FormScreen(QWidget):
         self.form = FormPage(
             page_as_put(page, work), work.case, words, LawReading(work, words), self, beneath=self.beneath
         )
-        for name in ("said", "left_open", "added", "removed", "moved"):
+        for name in ("said", "left_open", "added", "removed", "moved", "missing_named"):
             getattr(self.form, name).connect(getattr(self, name))
         if self.beneath is not None:
             for name in ("said", "changed", "gone_to"):
                 getattr(self.beneath, name).connect(getattr(self, name))
             self.beneath.show_work(work)
+        self.ring: RingCards | None = None
+        if work.case.mode == "urgent":
+            self.ring = RingCards(low=work.walk.before(page.name) is not None)
+            self.ring.rung.connect(self.rung)
+            self.form.column.body.insertWidget(0, self.ring)
         if steps := path_from(work.walk, work.door.page(page.name)):
             band = PathBand(steps, words)
             band.page_chosen.connect(self.page_chosen)
@@ -118,7 +128,9 @@ class FormScreen(QWidget):
             says = self._words("window.decision.law_says", word=outcome_word(law))
             title, hint = self._words("window.decision.differs"), self._words("window.decision.differs_hint")
             self._differs.words.say(f"**{title}.** {says}. {hint}")
-        urgent = self._case.mode == "urgent" or law == "URGENT"
+        if self.ring is not None:
+            self.ring.show_numbers(to_ring(self._work, self._assessment, self._work.own_contacts))
+        urgent = self.ring is None and law == "URGENT"
         if urgent and self._assessment is not None:
             here = whom_to_ring(self._work.law, "URGENT", self._assessment.refer_to)
             first = self._words("window.urgent.ring")
@@ -177,6 +189,8 @@ def make_beneath(page: Page, words: Wording) -> Beneath | None:
             return Awaiting(words)
         case "triangulation":
             return Comparison(words)
+        case "recipients":
+            return UsedBefore(words)
         case _:
             return None
 
@@ -190,7 +204,7 @@ def make_screen(page: Page, work: Casework, words: Wording) -> AnyScreen:
         case "legal_basis":
             return LegalBasisPage(page, work.case, work.law, words)
         case "check":
-            return CheckPage(page, work.walk, work.law, words)
+            return CheckPage(page, work.walk, work.law, words, work.stale)
         case "sign":
             return SignPage(page, words)
         case _:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.desktop.brand import box, clear, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
@@ -140,8 +140,8 @@ class SignPage(QWidget):
 
     def _make_signing(self) -> QWidget:
         words = self._words
-        self._who: QComboBox = DropDown()
-        self._who.setAccessibleName(words("window.sign.identity"))
+        self._who = DropDown()
+        self._who.rename(words("window.sign.identity"))
         self._passphrase = PassphraseField(words("window.sign.passphrase"), words)
         self._passphrase.setObjectName("sign.passphrase")
         self._passphrase.entered.connect(self.sign)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.brand import box, clear, frame, row, second_line, stack
@@ -14,6 +14,7 @@ from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.doors import DoorButton, UrgentDoor
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.theme import theme
 from lawfulshare.wording import Wording
@@ -22,7 +23,7 @@ DOORS = (("urgent", "siren"), ("share", "send"), ("respond", "inbox"), ("seek", 
 """The doors in the order of their keys, 1 to 4."""
 
 
-QUIET = (("verify", "shield-check"), ("browse", "book-open"), ("about", "info"))
+QUIET = (("verify", "shield-check"), ("take", "download"), ("browse", "book-open"), ("about", "info"))
 """What else one may come for, each a quiet button that is named by its signal."""
 
 
@@ -44,6 +45,7 @@ class StartWindow(QWidget):
     verify_pressed = Signal()
     about_pressed = Signal()
     browse_pressed = Signal()
+    take_pressed = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +56,8 @@ class StartWindow(QWidget):
         self._signer, self._law = "", ""
         self._noticed: tuple[str, ...] = ()
         for number, (mode, _) in enumerate(DOORS, 1):
-            shortcut = QShortcut(QKeySequence(str(number)), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self._takes(mode))
+            for shortcut in bind(f"door_{number}", self, self._takes(mode)):
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._build()

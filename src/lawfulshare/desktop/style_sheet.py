@@ -26,7 +26,7 @@ class Measures(Protocol):
 
 def style_sheet(theme: Measures, tokens: dict[str, Any]) -> str:
     """Write the style sheet of the whole application for a theme."""
-    parts = (_grounds, _texts, _inputs, _scroll_bars, _menus)
+    parts = (_grounds, _texts, _inputs, _tables, _scroll_bars, _menus)
     return "\n".join(rule for part in parts for rule in part(theme, tokens))
 
 
@@ -101,6 +101,18 @@ def _inputs(theme: Measures, tokens: dict[str, Any]) -> Iterator[str]:
         f"QAbstractItemView {{ background:{_name(theme, 'surface')}; border:1px solid {_name(theme, 'edge')};"
         f" selection-background-color:{_name(theme, 'highlight')}; selection-color:{_name(theme, 'onHighlight')} }}"
         f" QAbstractItemView::item {{ min-height:{theme.px(32)}px; padding:0 {theme.gap(8)}px }}"
+    )
+
+
+def _tables(theme: Measures, tokens: dict[str, Any]) -> Iterator[str]:
+    radius = theme.px(tokens["radius"]["card"])
+    yield (
+        f"QTableView {{ background:{_name(theme, 'surface')}; border:1px solid {_name(theme, 'line')};"
+        f" border-radius:{radius}px }} QTableView::item {{ padding:0 }}"
+        f" QHeaderView {{ background:transparent; border:0 }}"
+        f" QHeaderView::section {{ background:transparent; border:0; border-bottom:1px solid {_name(theme, 'line')};"
+        f" color:{_name(theme, 'ink2')}; font-size:{theme.px(tokens['type']['label']['px'])}px; font-weight:600;"
+        f" padding:{theme.gap(10)}px {theme.gap(10)}px }}"
     )
 
 

@@ -15,6 +15,7 @@ from lawfulshare.desktop.cards import Card, rule
 from lawfulshare.desktop.field import Field, LawReader
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words, word
+from lawfulshare.desktop.script_card import ScriptCard
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Page, Question
@@ -166,6 +167,7 @@ class EntryList(QWidget):
         self._open: str | None = None
         self._opens_next = False
         self._case: CaseFile | None = None
+        self._script: ScriptCard | None = None
         self._put: Collection[str] | None = None
         self._assessment: Assessment | None = None
         one = page.one_called or word("entries.one")
@@ -196,6 +198,8 @@ class EntryList(QWidget):
         if not self._page.adds and before is None:
             self.open_entry(self._first_to_answer(), focus=False)
         self._tell_cards()
+        if self._script is not None and self._open is not None:
+            self._script.show_recipient(case, read(case, f"transmission.{self._open}.recipient"))
         for path, field in self.fields.items():
             field.offer(self._options(field.question))
             field.show_value(read(case, path))
@@ -207,7 +211,7 @@ class EntryList(QWidget):
             field.flush()
         if self._open in self._cards:
             self._cards[self._open].hold(None)
-        self.fields = {}
+        self.fields, self._script = {}, None
         self._open = key if key in self._cards else None
         if self._open is not None:
             card = self._cards[self._open]
@@ -247,6 +251,11 @@ class EntryList(QWidget):
         column.setSpacing(theme.gap(BETWEEN_QUESTIONS))
         column.addWidget(rule())
         assert self._case is not None
+        self._script = None
+        if self._kind == "transmission" and self._page.adds:
+            self._script = ScriptCard()
+            self._script.show_recipient(self._case, read(self._case, f"transmission.{key}.recipient"))
+            column.addWidget(self._script)
         for question in self._questions:
             path = self._path(question, key)
             field = make_field(
@@ -296,7 +305,7 @@ class EntryList(QWidget):
     def _rebuild(self, keys: list[str]) -> None:
         if self._open is not None and (self._open not in keys or self._open in self._cards):
             self._cards[self._open].hold(None)
-            self.fields = {}
+            self.fields, self._script = {}, None
         for key in [key for key in self._cards if key not in keys]:
             gone = self._cards.pop(key)
             self._list.removeWidget(gone)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from lawfulshare.case.paths import fact_of
 from lawfulshare.case.vocabulary import Outcome
@@ -44,6 +45,8 @@ class Change:
 
     says: str
     outcome: Outcome
+    answers: tuple[tuple[str, Any], ...] = ()
+    """The facts that would be otherwise, each with its answer."""
 
 
 @dataclass(frozen=True)
@@ -179,4 +182,5 @@ def _changes(assessment: Assessment, saying: Saying, words: Wording) -> Iterator
         learnt = [saying.clause(path, change.set[path]) for path in change.learn]
         key = "change_learn" if learnt else "change_if"
         says = words(f"window.panel.{key}", what=saying.joined(known), learnt=saying.joined(learnt) if learnt else "")
-        yield Change(says, change.outcome)
+        answers = ((path, tuple(value) if isinstance(value, list) else value) for path, value in change.set.items())
+        yield Change(says, change.outcome, tuple(answers))

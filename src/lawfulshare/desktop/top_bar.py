@@ -14,9 +14,13 @@ from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.theme import Breadth, theme
 from lawfulshare.wording import Wording
 
-CASE_ACTIONS = (("start", "house"), ("undo", "undo-2"), ("redo", "redo-2"))
+CASE_ACTIONS = (("start", "house"), ("undo", "undo-2"), ("redo", "redo-2"), ("what_if", "git-fork"),
+                ("copy", "copy"), ("hand_over", "upload"))  # fmt: skip
 LOOK_ACTIONS = (("bigger", "plus"), ("smaller", "minus"), ("normal", "circle"), ("light", "circle"),
                 ("dark", "circle"), ("contrast", "circle"), ("system", "settings"))  # fmt: skip
+
+
+MOST_CASES = 12
 
 
 class AnswerButton(QAbstractButton):
@@ -84,6 +88,7 @@ class TopBar(QWidget):
         super().__init__(parent)
         self._words = words
         self._in_case = False
+        self.other_cases: Callable[[], tuple[tuple[str, str], ...]] = tuple
         self._breadth: Breadth = "wide"
         dress(self, "surface", "bottom")
         self._name = Words(words("window.product"), "strong", wrap=False)
@@ -117,7 +122,7 @@ class TopBar(QWidget):
             (self.answer, self.answer_pressed), (self._find, self.find_pressed),
         ):  # fmt: skip
             button.clicked.connect(signal)
-        self._more.clicked.connect(self._open_menu)
+        self._more.clicked.connect(self.open_menu)
 
     def show_plain(self, find: bool = False) -> None:
         """Show the bar outside a case."""
@@ -167,26 +172,44 @@ class TopBar(QWidget):
         self._key.setVisible(roomy and not large)
         self._help.setVisible(case and (roomy or not large))
 
-    def _open_menu(self) -> None:
+    def open_menu(self) -> None:
+        """Open the menu, with its first entry in focus."""
+        if not self.isVisible():
+            return
         menu = QMenu(self)
+        menu.setAccessibleName(self._words("window.more"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._in_case:
             for name, glyph in CASE_ACTIONS:
                 self._entry(menu, name, glyph)
+            self._list_cases(menu)
             menu.addSeparator()
         for name, _ in LOOK_ACTIONS:
             self._entry(menu, name, None)
         menu.addSeparator()
         self._entry(menu, "glossary", "book-open")
+        self._entry(menu, "keys", "circle-question-mark")
+        self._entry(menu, "lock", "lock")
         self._entry(menu, "profile", "user")
         self._entry(menu, "about", "info")
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def _list_cases(self, menu: QMenu) -> None:
+        """List the other open cases; choosing one saves this one and goes there."""
+        others = self.other_cases()
+        if not others:
+            return
+        inner = menu.addMenu(icon("folder-open", "ink2"), self._words("window.top.menu.cases"))
+        for name, subject in others[:MOST_CASES]:
+            inner.addAction(subject.replace("&", "&&")).triggered.connect(self.says(name))
 
     def _entry(self, menu: QMenu, name: str, glyph: str | None) -> None:
         action = menu.addAction(self._words(f"window.top.menu.{name}"))
         if glyph:
             action.setIcon(icon(glyph, "ink2"))
-        action.triggered.connect(self._says(name))
+        action.triggered.connect(self.says(name))
 
-    def _says(self, name: str) -> Callable[[], None]:
+    def says(self, name: str) -> Callable[[], None]:
+        """Give what chooses an entry of the menu."""
         return lambda: self.chosen.emit(name)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from lawfulshare.desktop.brand import box, clear, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
 from lawfulshare.desktop.cards import Banner, rule
+from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
@@ -108,5 +109,6 @@ class VerifyView(QWidget):
     def _ask_file(self) -> None:
         title, kinds = self._words("window.verify.choose_title"), f"{self._words('window.after.pdf_files')} (*.pdf)"
         name, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        forget_folders()
         if name:
             self.chosen.emit(Path(name))

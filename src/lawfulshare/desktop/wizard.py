@@ -3,34 +3,37 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.ringing import ToRing, rung
 from lawfulshare.desktop.background import Background
-from lawfulshare.desktop.foot_bar import FootBar
+from lawfulshare.desktop.holding import Holding
 from lawfulshare.desktop.law_room import show_law
 from lawfulshare.desktop.legal_basis import LegalBasisPage
 from lawfulshare.desktop.provision_text import show_reasoning
-from lawfulshare.desktop.rail import Rail, RailRow
-from lawfulshare.desktop.reasoning_panel import ReasoningPanel
+from lawfulshare.desktop.rail import RailRow
 from lawfulshare.desktop.screens import AnyScreen, FormScreen, make_screen, variants_put
 from lawfulshare.desktop.searching import Searching
+from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say
-from lawfulshare.desktop.strip import Strip
-from lawfulshare.desktop.telling import tell
-from lawfulshare.desktop.theme import Breadth, theme
+from lawfulshare.desktop.telling import Naming, tell
+from lawfulshare.desktop.theme import theme
+from lawfulshare.desktop.three_parts import ThreeParts
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.guide import answers
+from lawfulshare.guide.asking_after import add_missing
+from lawfulshare.guide.naming import fill
 from lawfulshare.guide.progress import SectionProgress, progress
 from lawfulshare.law.answer.assessing import Searched
 from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.wording import Wording
 
 
-class Wizard(QWidget):
+class Wizard(ThreeParts):
     """One case in the window. It keeps nothing: every answer goes to the casework, and what that says is shown."""
 
     saved = Signal(str)
@@ -39,30 +42,18 @@ class Wizard(QWidget):
     troubled = Signal(object)
 
     def __init__(self, work: Casework, words: Wording, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.work, self._words = work, words
+        super().__init__(words, parent)
+        self.work = work
         self._searching = Searching(background, self._show_found)
         self._shown: str | None = None
         self._asked: tuple[int, ...] = ()
         self._earlier: tuple[str, ...] = ()
-        self._breadth: Breadth = "wide"
+        self._came_from: tuple[str, str] | None = None
+        self._held = Holding(work, words, self)
+        self._held.accepted.connect(self._take_held)
+        self._held.kept.connect(self._keep)
         self.assessment: Assessment | None = None
         self.shown: AnyScreen | None = None
-        self.rail, self.strip, self.foot = Rail(), Strip(), FootBar(words)
-        self.panel = ReasoningPanel(words)
-        self._centre = QVBoxLayout()
-        self._centre.setContentsMargins(0, 0, 0, 0)
-        self._centre.setSpacing(0)
-        self._centre.addWidget(self.strip)
-        self._place = QVBoxLayout()
-        self._centre.addLayout(self._place, 1)
-        self._centre.addWidget(self.foot)
-        self._across = QHBoxLayout(self)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(0)
-        self._across.addWidget(self.rail)
-        self._across.addLayout(self._centre, 1)
-        self._across.addWidget(self.panel)
         self._wire()
         theme.changed.connect(self._dress_anew)
         self.show_page()
@@ -70,29 +61,29 @@ class Wizard(QWidget):
     def show_page(self, jump: str | None = None) -> None:
         """Show the page that the casework is at, from its beginning, or at one question."""
         page = self.work.page
+        title = fill(page.title, self.work.case)
         screen = make_screen(page, self.work, self._words)
-        screen.setAccessibleName(page.title)
+        screen.setAccessibleName(title)
         if isinstance(screen, FormScreen):
             screen.compare_with(self._earlier)
         self._connect(screen)
         old, self.shown = self.shown, screen
-        self._place.addWidget(screen)
-        if old is not None:
-            self._place.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        screen.show()
+        self.put(screen, old)
+        if page.name != self._shown:
+            self._came_from = None
         self._shown = page.name
         self._asked = variants_put(page, self.work)
-        self.foot.show_page(last=page.special in ("sign", "after"))
+        self._show_foot()
         self.foot.back.setVisible(self.work.walk.before(page.name) is not None)
         self.refresh(anew=True)
-        self.arrange(self._breadth)
-        say(self, page.title)
+        self.kind = page.kind
+        self.arrange(self.breadth)
+        say(self, title)
         if jump is None:
             screen.focus_first()
         else:
             screen.jump_to(jump)
+        self._held.again(screen)
 
     def refresh(self, anew: bool = False) -> None:
         """Show what follows from the answers: the outcome at once, what is open and would change it from a worker."""
@@ -117,49 +108,6 @@ class Wizard(QWidget):
         if isinstance(self.shown, FormScreen):
             self.shown.compare_with(earlier)
 
-    def arrange(self, breadth: Breadth) -> None:
-        """Take the room there is: rail or strip, panel or drawer."""
-        self._breadth = breadth
-        page = self.work.page
-        wide_page = page.kind == "wide"
-        plain = page.kind == "plain"
-        self.rail.setVisible(breadth == "wide")
-        self.rail.set_slim(wide_page)
-        self.strip.setVisible(breadth != "wide")
-        drawer = breadth == "narrow"
-        self.panel.as_drawer(drawer)
-        size = "panel_medium" if breadth == "medium" or wide_page or plain else "panel"
-        self.panel.setFixedWidth(min(theme.gap(theme.size(size)) if not drawer else theme.px(360), self.width()))
-        if drawer and self._across.indexOf(self.panel) >= 0:
-            self._across.removeWidget(self.panel)
-            self.panel.hide()
-        elif not drawer and self._across.indexOf(self.panel) < 0:
-            self._across.addWidget(self.panel)
-        if not drawer:
-            self.panel.show()
-        self._place_drawer()
-
-    def toggle_panel(self) -> None:
-        """Open or close the drawer; beside the page, put the focus into the panel."""
-        if self._breadth == "narrow" and not self.panel.isHidden():
-            self.panel.hide()
-            self.focus_page()
-            return
-        self.panel.show()
-        self.panel.raise_()
-        self._place_drawer()
-        self.panel.focus_first()
-
-    def focus_page(self) -> None:
-        """Put the focus into the page."""
-        if self.shown is not None:
-            self.shown.focus_first()
-
-    def regions(self) -> tuple[QWidget, ...]:
-        """Give the parts of the window that Tab and F6 go through, in order."""
-        parts = (self.shown, self.foot, self.panel, self.rail, self.strip)
-        return tuple(part for part in parts if part is not None and part.isVisible())
-
     def go_to(self, path: str) -> None:
         """Go to the question that asks a path."""
         page = self.work.walk.page_of(path)
@@ -180,13 +128,19 @@ class Wizard(QWidget):
                 return
 
     def undo(self, again: bool = False) -> None:
-        """Take the last answer back, or give it once more."""
-        if self.work.redo() if again else self.work.undo():
-            self.show_page()
-
-    def resizeEvent(self, event: object) -> None:
-        """Keep the drawer at the right edge."""
-        self._place_drawer()
+        """Take the last change back, or make it once more; show it where it is, and say which it was."""
+        if isinstance(self.shown, FormScreen):
+            self._held.drop(self.shown)
+            self.shown.form.flush()
+        done = self.work.redo() if again else self.work.undo()
+        if done is None:
+            self.tell_below("flow.undo.nothing_again" if again else "flow.undo.nothing")
+            return
+        self.work.go(done.page)
+        self.show_page(done.path)
+        page = self._words("flow.undo.entry", page=self.work.page.title)
+        what = page if done.path is None else Naming(self.work.walk).question(done.path)
+        self.tell_below("flow.undo.redone" if again else "flow.undo.undone", what=what)
 
     def _wire(self) -> None:
         self.foot.back_pressed.connect(lambda: self._act(self.work.back))
@@ -197,11 +151,11 @@ class Wizard(QWidget):
         self.panel.law_pressed.connect(self._show_law)
         self.panel.whole_pressed.connect(self._show_whole)
         self.panel.close_pressed.connect(self.toggle_panel)
-        for keys, act in (
-            ("Ctrl+Return", self._continue), ("Ctrl+Enter", self._continue),
-            ("Alt+Left", lambda: self._act(self.work.back)), ("F8", self.next_open),
+        for name, act in (
+            ("continue", self._continue), ("back", lambda: self._act(self.work.back)), ("next_open", self.next_open),
+            ("undo", self.undo), ("redo", lambda: self.undo(again=True)),
         ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+            bind(name, self, act)
 
     def _connect(self, screen: QWidget) -> None:
         if isinstance(screen, FormScreen):
@@ -212,17 +166,29 @@ class Wizard(QWidget):
             screen.removed.connect(lambda entry, key: self._change(lambda case: answers.remove(case, entry, key)))
             screen.changed.connect(self._change)
             screen.gone_to.connect(self.go_to)
+            screen.missing_named.connect(self._name_missing)
+            screen.rung.connect(self._note_call)
             screen.page_chosen.connect(self.go_page)
             screen.moved.connect(lambda entry, key, by: self._change(lambda case: answers.move(case, entry, key, by)))
         elif isinstance(screen, LegalBasisPage):
             screen.said.connect(self._say)
             screen.law_pressed.connect(self._show_law)
+            screen.go_pressed.connect(self.go_to)
         elif isinstance(screen, SignPage):
             screen.go_pressed.connect(self.go_to)
         elif hasattr(screen, "change_pressed"):
-            screen.change_pressed.connect(lambda page, path: self._act(lambda: self.work.go(page), jump=path))
+            screen.change_pressed.connect(self._change_checked)
 
     def _say(self, path: str, value: object) -> None:
+        try:
+            if self._held.takes(self.shown, path, value):
+                return
+        except LawfulShareError as trouble:
+            self.troubled.emit(trouble)
+            return
+        self._take(path, value)
+
+    def _take(self, path: str, value: object) -> None:
         try:
             self.work.answer(path, value)
         except LawfulShareError as trouble:
@@ -232,6 +198,40 @@ class Wizard(QWidget):
             self.show_page(path)
             return
         self.refresh()
+        self._held.again(self.shown)
+
+    def _take_held(self, path: str, value: object) -> None:
+        self._held.drop(self.shown)
+        self._take(path, value)
+        if self.shown is not None:
+            self.shown.jump_to(path)
+
+    def _keep(self, path: str) -> None:
+        self._held.drop(self.shown)
+        if self.shown is not None:
+            self.shown.jump_to(path)
+
+    def _change_checked(self, page: str, path: str) -> None:
+        """Go to an answer from the page that shows them all; Continue comes back to it."""
+        check = self.work.page.name
+        self._act(lambda: self.work.go(page), jump=path)
+        self._came_from = (check, path)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        deed = self._words("flow.check.return") if self._came_from else None
+        self.foot.show_page(last=self.work.page.special in ("sign", "after"), deed=deed)
+
+    def _note_call(self, to: ToRing) -> None:
+        """Note a call that was made, and ask what was said."""
+        key = rung(self.work, to)
+        self.go_to(f"transmission.{key}.spoke_to")
+
+    def _name_missing(self, part: FamilyPart) -> None:
+        """Put somebody who was missing among the people, and ask who it is."""
+        case, key = add_missing(self.work.case, part)
+        self._change(lambda _: case)
+        self.go_to(f"people.{key}.label")
 
     def _change(self, act: Callable[[CaseFile], CaseFile]) -> None:
         self._act_here(lambda: self.work.change(act))
@@ -239,7 +239,9 @@ class Wizard(QWidget):
     def _dress_anew(self) -> None:
         """Make the page again at another size of text: its tiles and gaps are measured when they are made."""
         if self.isVisible():
+            self.dressing = True
             self.show_page()
+            self.dressing = False
 
     def _act_here(self, act: Callable[[], object]) -> None:
         try:
@@ -251,6 +253,8 @@ class Wizard(QWidget):
 
     def _act(self, act: Callable[[], object], jump: str | None = None) -> None:
         self._flush()
+        if self._held.stands_before(self.shown):
+            return
         try:
             act()
         except LawfulShareError as trouble:
@@ -262,15 +266,18 @@ class Wizard(QWidget):
         if not self.foot.go_on.isVisible():
             return
         self._flush()
+        if self._held.stands_before(self.shown):
+            return
+        back_to, jump = self._came_from or (None, None)
         try:
-            faults = self.work.next()
+            faults = self.work.next(back_to)
         except LawfulShareError as trouble:
             self.troubled.emit(trouble)
             return
         if faults and self.shown is not None:
             self.shown.complain(faults)
             return
-        self.show_page()
+        self.show_page(jump)
 
     def _flush(self) -> None:
         """Hear an answer that is still being typed."""
@@ -305,7 +312,3 @@ class Wizard(QWidget):
     def _show_whole(self) -> None:
         if self.assessment is not None:
             show_reasoning(self.assessment.explanation, self._words, self)
-
-    def _place_drawer(self) -> None:
-        if self._breadth == "narrow":
-            self.panel.setGeometry(self.width() - self.panel.width(), 0, self.panel.width(), self.height())

@@ -2,10 +2,11 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.people import Relationship
 from lawfulshare.faults import BadAnswer, Fault
 from lawfulshare.guide.form import Door
 from lawfulshare.guide.mentions import MENTIONS, forget, mentioned_at
@@ -13,6 +14,8 @@ from lawfulshare.guide.walk import Asked, Walk, keys, walk
 from lawfulshare.law.language.weighing import Proof
 from lawfulshare.wording import wording
 
+_Place: TypeAlias = tuple[Walk, str, Asked]
+"""A question as it is put on a page of one way."""
 _FIRST_LETTER = {"person": "p", "recipient": "r", "item": "i", "enquiry": "e", "statement": "s"}
 _NEVER_ABSENT = frozenset({"advice.from"})
 """Texts without which the format has no entry; empty stands for not said."""
@@ -36,7 +39,7 @@ def answer(case: CaseFile, path: str, value: Any) -> CaseFile:
         _real_day(fact, value)
     _known_ids(case, fact, value)
     try:
-        return paths.put(case, path, list(value) if isinstance(value, tuple | set | frozenset) else value)
+        return paths.put(case, path, _plain(value) if isinstance(value, tuple | set | frozenset) else value)
     except KeyError:
         raise _bad(fact, "place") from None
     except ValueError:
@@ -104,22 +107,26 @@ def stale(door: Door, before: CaseFile, after: CaseFile, ways: tuple[Walk, Walk]
     found: list[str] = []
     for page, questions in now.asked.items():
         for asked in questions:
-            answered = paths.read(after, asked.path)
-            if answered in (None, ()) or answered != paths.read(before, asked.path):
-                continue
             earlier = then.get(asked.path)
-            if (
-                earlier is None
-                or _stood_on(was, *earlier) != _stood_on(now, page, asked)
-                or _others(asked, before, after)
-            ):
-                found.append(asked.path)
+            if earlier is None or _moved((was, *earlier), (now, page, asked)) or _others(asked, before, after):
+                answered = paths.read(after, asked.path)
+                if answered not in (None, ()) and answered == paths.read(before, asked.path):
+                    found.append(asked.path)
     return tuple(found)
 
 
-def _stood_on(way: Walk, page: str, asked: Asked) -> frozenset[tuple[str, str]]:
-    proofs = [proof for proof in (way.proofs.get(page), asked.proof) if proof is not None]
-    return frozenset(leaf for proof in proofs for leaf in _leaves(proof))
+def _moved(was: _Place, now: _Place) -> bool:
+    """Say whether a question stands on other answers than it did; the same proofs stand on the same answers."""
+    then, since = _proofs(*was), _proofs(*now)
+    return then != since and _stood_on(then) != _stood_on(since)
+
+
+def _proofs(way: Walk, page: str, asked: Asked) -> tuple[Proof | None, Proof | None]:
+    return way.proofs.get(page), asked.proof
+
+
+def _stood_on(proofs: tuple[Proof | None, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset(leaf for proof in proofs if proof is not None for leaf in _leaves(proof))
 
 
 def _leaves(proof: Proof) -> set[tuple[str, str]]:
@@ -135,6 +142,11 @@ def _others(asked: Asked, before: CaseFile, after: CaseFile) -> bool:
     return not set(keys(after, listed) or ()) <= set(keys(before, listed) or ())
 
 
+def _plain(values: Any) -> list[Any]:
+    """Give several values as the case file states them."""
+    return [one.model_dump(mode="json", exclude_none=True) if isinstance(one, Relationship) else one for one in values]
+
+
 def _bad(fact: str, kind: str) -> BadAnswer:
     words = wording()
     return BadAnswer(Fault(fact, words(f"guide.bad.{kind}.what"), words(f"guide.bad.{kind}.mend")))
@@ -148,6 +160,8 @@ def _real_day(fact: str, value: Any) -> None:
 
 
 def _known_ids(case: CaseFile, fact: str, value: Any) -> None:
+    if fact == "person.relationships":
+        fact, value = f"{fact}.to", [one["to"] for one in _plain(value or ())]
     for entry, facts in MENTIONS.items():
         if fact in facts and value is not None and fact not in ("disclosure.item", "disclosure.recipient"):
             given = (value,) if isinstance(value, str) else value

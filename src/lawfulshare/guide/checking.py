@@ -1,9 +1,10 @@
 """Finds what is wrong with a door: unknown facts, looks forwards, choices and kinds that do not fit."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from lawfulshare.case import paths
+from lawfulshare.case.vocabulary import Contact
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Door, FieldKind, Page, Question, facts_asked
 from lawfulshare.law.language.nodes import Said, Some, Term, walk
@@ -24,12 +25,16 @@ FITS: Mapping[FieldKind, frozenset[str]] = {
     "number": frozenset({"number"}),
     "day": frozenset({"day"}),
     "grid": frozenset({"entries"}),
+    "relationships": frozenset({"entries"}),
+    "family_parts": frozenset({"choices"}),
     "bases": frozenset({"texts"}),
     "question": frozenset({"text"}),
 }
 """Which kinds of fact a kind of field can answer."""
 
-CHOSEN: frozenset[FieldKind] = frozenset({"choose_one", "choose_many", "pick_from_list"})
+CHOSEN: frozenset[FieldKind] = frozenset(
+    {"choose_one", "choose_many", "pick_from_list", "relationships", "family_parts"}
+)
 
 
 def faults_of(door: Door) -> Iterator[Fault]:
@@ -66,10 +71,11 @@ def _question_faults(where: str, page: Page, question: Question) -> Iterator[Fau
         yield Fault(where, "otherwise has no condition, or cannot be an answer", "Give both, or neither.")
     if question.as_ in CHOSEN and not question.choices:
         yield Fault(where, "nothing can be chosen", "Give the choices and their words.")
+    allowed = get_args(Contact) if question.as_ == "relationships" else kind.choices
     if question.as_ in CHOSEN:
         for choice in question.choices:
-            if kind.choices and choice.value not in kind.choices:
-                yield Fault(where, f"{choice.value} is not in the closed list", f"Use one of {len(kind.choices)}.")
+            if allowed and choice.value not in allowed:
+                yield Fault(where, f"{choice.value} is not in the closed list", f"Use one of {len(allowed)}.")
 
 
 def _looks(where: str, written: Any, page: Page, asked: set[str], bound: str | None) -> Iterator[Fault]:

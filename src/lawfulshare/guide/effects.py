@@ -28,16 +28,16 @@ class Effect(NamedTuple):
         return bool(self.unheard or self.again)
 
 
-def effect(door: Door, before: CaseFile, after: CaseFile) -> Effect:
-    """Compare the way through a door before and after one answer."""
-    was, now = walk(door, before), walk(door, after)
+def effect(door: Door, before: CaseFile, after: CaseFile, ways: tuple[Walk, Walk] | None = None) -> Effect:
+    """Compare the way through a door before and after one answer; `ways`: both, where they were walked already."""
+    was, now = ways or (walk(door, before), walk(door, after))
     titles = {page.name: page.title for page in door.pages}
     shown_before, shown_now = ({page.name for page in way.pages} for way in (was, now))
     return Effect(
         come=tuple(titles[name] for name in titles if name in shown_now - shown_before),
         gone={titles[name]: now.skipped[name] for name in titles if name in shown_before - shown_now},
         unheard=_unheard(was, now),
-        again=stale(door, before, after),
+        again=stale(door, before, after, (was, now)),
     )
 
 

@@ -26,6 +26,8 @@ FieldKind: TypeAlias = Literal[
     "day",
     "grid",  # item x recipient: extent, necessity, reason (fact `disclosure`)
     "question",  # one of the yes/no questions of this case, by its path (fact `statement.bears_on`)
+    "relationships",  # how one person stands to each of the others: words and contact (fact `person.relationships`)
+    "family_parts",  # parts of a family that nobody has named: add somebody, or say that there is nobody
     "bases",  # the legal bases chosen, from the assessment's own (fact `decision.bases`)
 ]
 
@@ -68,6 +70,9 @@ class Question(_Written):
     otherwise: bool | str | None = Field(
         None, description="What is heard where its own condition fails: only what cannot be otherwise (a baby's job)."
     )
+    offers: Literal["now", "next_working_day"] | None = Field(
+        None, description="What one press fills in: the day or time that it is now, or the next working day."
+    )
     required: bool = Field(False, description="Continue says that it is missing; 'leave this open' still passes.")
 
     @cached_property
@@ -97,10 +102,14 @@ class Page(_Written):
     )
     one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
     adds: bool = Field(True, description="Entries are added and removed here; False: more is asked of those there are.")
-    special: Literal["bank", "enquiries", "triangulation", "legal_basis", "check", "sign", "after"] | None = Field(
+    special: (
+        Literal["bank", "enquiries", "triangulation", "family", "recipients", "legal_basis", "check", "sign", "after"]
+        | None
+    ) = Field(
         None,
-        description="Beside its questions the page shows more than fields: the bank of questions, what is due "
-        "and sheets to send, statements set against sources, the bases, all answers, signing, what next.",
+        description="Beside its questions the page shows more than fields: the bank of questions, what is due and "
+        "sheets to send, statements set against sources, the family, recipients used before, the bases, all answers, "
+        "signing, what next.",
     )
     asks: tuple[Question, ...] = ()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.people import Relationship
 from lawfulshare.guide.doors import doors
 from lawfulshare.guide.form import Question
 from lawfulshare.wording import Wording, wording
@@ -93,7 +94,9 @@ def value_in_words(question: Question, case: CaseFile, value: Any, called: Mappi
             return question_called(case, value)
         case "bases":
             return words("guide.answer.between").join((called or {}).get(one, one) for one in value)
-        case "lines" | "choose_many":
+        case "relationships":
+            return words("guide.answer.between").join(relation_in_words(question, case, one, words) for one in value)
+        case "lines" | "choose_many" | "family_parts":
             return words("guide.answer.between").join(_chosen(question, one, words) for one in value)
         case _:
             return _chosen(question, value, words)
@@ -108,6 +111,13 @@ def question_called(case: CaseFile, path: str) -> str:
         return path
     text, about = fill(asked.text, case, path), entry_name(case, path)
     return wording()("guide.asked_about", about=about, question=text) if about and about not in text else text
+
+
+def relation_in_words(question: Question, case: CaseFile, relation: Relationship, words: Wording) -> str:
+    """Give how somebody stands to another person: whom, in words, and the contact as the question words it."""
+    contact = _chosen(question, relation.contact, words) if relation.contact else ""
+    said = ", ".join(part for part in (relation.is_, contact) if part)
+    return words("guide.relation", to=label_of(case, relation.to) or words("guide.nameless.person"), said=said)
 
 
 def day_in_words(day: str, words: Wording) -> str:

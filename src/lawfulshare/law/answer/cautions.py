@@ -51,14 +51,12 @@ from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
-from lawfulshare.case.truth import Truth
 from lawfulshare.case.vocabulary import Outcome, Verdict
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.law.answer.assessment import Warning_
 from lawfulshare.law.answer.comparing import COMPARED, compared
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.power_cited import power_cited
-from lawfulshare.law.language.columns import Columns
 from lawfulshare.law.language.nodes import Term
 from lawfulshare.law.language.terms import BadTerm, FactShape, read
 from lawfulshare.law.packs.law import Law
@@ -110,8 +108,12 @@ class Caution(Written):
 def cautions(found: Findings) -> tuple[Warning_, ...]:
     """Give every caution that holds, with where and why."""
     columns = found.columns.seeing(_Above(found))
-    holding = ((caution, term) for caution, term in compiled(found.law) if columns.column(term).holds)
-    return tuple(warning for caution, term in holding for warning in _given(found, columns, caution, term))
+    return tuple(
+        warning
+        for caution, term in compiled(found.law)
+        if (holds := columns.holding(term))
+        for warning in _given(found, holds, caution)
+    )
 
 
 class _Above:
@@ -221,9 +223,9 @@ def _told(problem: ValidationError) -> list[str]:
     return [f"{'.'.join(map(str, error['loc']))}: {error['msg']}" for error in problem.errors(include_url=False)]
 
 
-def _given(found: Findings, columns: Columns, caution: Caution, term: Term) -> Iterator[Warning_]:
+def _given(found: Findings, holds: int, caution: Caution) -> Iterator[Warning_]:
     for entry in (NO_PAIR,) if caution.each == "case" else found.scene.entries(caution.each):
-        if columns.truth(term, found.spots.number(caution.each, entry)) is Truth.HOLDS:
+        if holds >> found.spots.number(caution.each, entry) & 1:
             item, _, recipient = entry.partition(">")
             pair = {"item": item, "recipient": recipient}
             ids: dict[str, str] = pair if caution.each == "disclosure" else {caution.each: entry}

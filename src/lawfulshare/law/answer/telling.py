@@ -9,6 +9,7 @@ from lawfulshare.law.answer.assessment import ProofTold
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.answer.saying import OfTheCase, Saying, ended
 from lawfulshare.law.language.nodes import Constant, Named, Some, Term
+from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording, wording
 
 TOLD_IN_PLACE = frozenset({"duty", "power", "basis", "condition", "confidence", "restriction"})
@@ -46,6 +47,49 @@ def _shows_a_layer(term: Term) -> bool:
     )
 
 
+class _Mentions:
+    """Mentions the named parts of one law, without what they rest on: the same nodes in every proof."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._told: dict[tuple[Named, Truth], ProofTold] = {}
+
+    def told(self, term: Named, truth: Truth) -> ProofTold:
+        """Give the part in its own words."""
+        told = self._told.get((term, truth))
+        if told is None:
+            assert term.kind != "term"
+            says = self._says(term.kind, term.name, truth)
+            told = ProofTold(kind=term.kind, id=term.name, says=says, truth=truth.value)
+            self._told[term, truth] = told
+        return told
+
+    def has_its_place(self, term: Named) -> bool:
+        """Say whether a provision is told in full in a place of its own."""
+        return self._law.provision(term.name).kind in TOLD_IN_PLACE
+
+    def _says(self, kind: str, name: str, truth: Truth) -> str:
+        law = self._law
+        if kind == "layer":
+            layer = law.procedure.layers[name]
+            return layer.fails if truth is Truth.FAILS else layer.says
+        if kind == "provision":
+            provision = law.provision(name)
+            return f"{provision.title} ({provision.citation})"
+        provision_id, _, part = name.partition(".")
+        version = law.version(provision_id)
+        assert version is not None, "a part of what is not law is never weighed"
+        if kind == "exception":
+            return version.exceptions[part].says
+        condition = version.conditions[part]
+        return (condition.fails or condition.says) if truth is Truth.FAILS else condition.says
+
+
+@functools.lru_cache(maxsize=8)
+def _mentions(law: Law) -> _Mentions:
+    return _Mentions(law)
+
+
 class _Telling:
     """Tells the proof of one case; what is the same for two pairs is told once and shared."""
 
@@ -54,8 +98,9 @@ class _Telling:
         self._words: Wording = wording("en")
         self._saying = Saying(OfTheCase(found.case), found.law.provisions)
         self._truth = found.columns.truth
-        self._told: dict[tuple[int, bool], ProofTold] = {}
-        self._spread: dict[tuple[int, bool], tuple[ProofTold, ...]] = {}
+        self._mentions = _mentions(found.law)
+        self._told: dict[bool, dict[int, ProofTold]] = {True: {}, False: {}}
+        self._spread: dict[tuple[int, bool], dict[int, ProofTold]] = {}
         self._facts: dict[tuple[str, Truth], ProofTold] = {}
         self._pairs: dict[tuple[str, Truth], ProofTold] = {}
 
@@ -120,17 +165,18 @@ class _Telling:
 
     def _parts(self, term: Term, at: int, *, in_row: bool) -> tuple[ProofTold, ...]:
         """Tell what a term rests on, each part once: the same fact is often asked by two terms."""
+        seats, known = self._found.spots.seats(at), self._told[in_row]
         told: dict[int, ProofTold] = {}
         for shown in surface(term):
             if isinstance(shown, Some):
-                told |= {id(part): part for part in self._each(shown, at, in_row)}
+                told |= self._each(shown, at, in_row)
             else:
-                part = self._one(shown, at, in_row=in_row)
+                part = known.get(seats[shown.looks_at] + shown.number) or self._one(shown, at, in_row=in_row)
                 told[id(part)] = part
         return tuple(told.values())
 
-    def _each(self, term: Some, at: int, in_row: bool) -> tuple[ProofTold, ...]:
-        """Tell what a term rests on for each person or pair."""
+    def _each(self, term: Some, at: int, in_row: bool) -> dict[int, ProofTold]:
+        """Tell what a term rests on for each person or pair, each part once."""
         spots, key = self._found.spots, (self._found.spots.seat(term, at), in_row)
         if key not in self._spread:
             if term.binds == "pair":
@@ -140,7 +186,7 @@ class _Telling:
             else:
                 each = spots.with_person(at)
                 parts = [part for there in each for part in self._parts(term.parts[0], there, in_row=in_row)]
-            self._spread[key] = tuple({id(part): part for part in parts}.values())
+            self._spread[key] = {id(part): part for part in parts}
         return self._spread[key]
 
     def _some_pair(self, term: Term, at: int) -> ProofTold:
@@ -152,59 +198,39 @@ class _Telling:
 
     def _one(self, term: Term, at: int, *, in_row: bool) -> ProofTold:
         """Tell a named part or an answer; what is the same from two spots is told once."""
-        key = (self._found.spots.seat(term, at), in_row)
-        told = self._told.get(key)
+        seat, known = self._found.spots.seat(term, at), self._told[in_row]
+        told = known.get(seat)
         if told is None:
-            told = self._named(term, at, in_row) if isinstance(term, Named) else self._fact(term, at)
-            self._told[key] = told
+            told = known[seat] = self._named(term, at, in_row) if isinstance(term, Named) else self._fact(term, at)
         return told
 
     def _named(self, term: Named, at: int, in_row: bool) -> ProofTold:
         """Tell a named part; in a row, or below a provision, what is told in its own place is only mentioned."""
         truth = self._truth(term, at)
-        parts: tuple[ProofTold, ...] = ()
+        mentioned = self._mentions.told(term, truth)
         if term.kind == "provision":
-            parts = () if in_row and self._has_its_place(term.name) else self._provision(term, at, truth)
-        elif term.kind != "layer" or not in_row:
+            parts = () if in_row and self._mentions.has_its_place(term) else self._provision(term, at, truth)
+        elif term.kind == "layer" and in_row:
+            parts = ()
+        else:
             parts = self._parts(term.parts[0], at, in_row=in_row)
-        return self._told_named(term, truth, parts)
-
-    def _told_named(self, term: Named, truth: Truth, parts: tuple[ProofTold, ...]) -> ProofTold:
-        assert term.kind != "term"
-        says = self._says(term.kind, term.name, truth)
-        return ProofTold(kind=term.kind, id=term.name, says=says, truth=truth.value, parts=parts)
-
-    def _has_its_place(self, name: str) -> bool:
-        return self._found.law.provision(name).kind in TOLD_IN_PLACE
+        if not parts:
+            return mentioned
+        return ProofTold(mentioned.kind, mentioned.id, mentioned.says, mentioned.truth, parts=parts)
 
     def _provision(self, term: Named, at: int, truth: Truth) -> tuple[ProofTold, ...]:
         """Tell every condition and exception; of a provision that fails, the facts of those that make it fail."""
         if truth is not Truth.FAILS:
             return self._parts(term.parts[0], at, in_row=True)
-        return tuple(self._part_of_failing(part, at) for part in surface(term.parts[0]))
-
-    def _part_of_failing(self, part: Term, at: int) -> ProofTold:
-        truth = self._truth(part, at)
-        made_out = Truth.FAILS if isinstance(part, Named) and part.kind == "exception" else Truth.HOLDS
-        if isinstance(part, Named) and truth is made_out:
-            return self._told_named(part, truth, ())
-        return self._one(part, at, in_row=True)
-
-    def _says(self, kind: str, name: str, truth: Truth) -> str:
-        law = self._found.law
-        if kind == "layer":
-            layer = law.procedure.layers[name]
-            return layer.fails if truth is Truth.FAILS else layer.says
-        if kind == "provision":
-            provision = law.provision(name)
-            return f"{provision.title} ({provision.citation})"
-        provision_id, _, part = name.partition(".")
-        version = law.version(provision_id)
-        assert version is not None, "a part of what is not law is never weighed"
-        if kind == "exception":
-            return version.exceptions[part].says
-        condition = version.conditions[part]
-        return (condition.fails or condition.says) if truth is Truth.FAILS else condition.says
+        told = []
+        for part in surface(term.parts[0]):
+            if isinstance(part, Named):
+                truth = self._truth(part, at)
+                if truth is (Truth.FAILS if part.kind == "exception" else Truth.HOLDS):
+                    told.append(self._mentions.told(part, truth))
+                    continue
+            told.append(self._one(part, at, in_row=True))
+        return tuple(told)
 
     def _fact(self, term: Term, at: int) -> ProofTold:
         """Tell the answer that a term without parts looks at."""

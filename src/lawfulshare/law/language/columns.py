@@ -1,6 +1,6 @@
 """Weighs a term at every spot at once: a column of bits where it holds, and one where it fails."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, NamedTuple, TypeAlias
 
 from lawfulshare.case.truth import Truth
@@ -62,8 +62,8 @@ class Columns:
 
     def truth(self, term: Term, at: int) -> Truth:
         """Give the truth of a term at one spot, and with one person."""
-        holds, fails = self.column(term)
-        if "person" not in term.looks_at:
+        holds, fails = self._columns.get(term) or self.column(term)
+        if at >= self.spots.count and "person" not in term.looks_at:
             at %= self.spots.count
         return Truth.HOLDS if holds >> at & 1 else Truth.FAILS if fails >> at & 1 else Truth.OPEN
 
@@ -71,6 +71,21 @@ class Columns:
         """Give the bits of the spots where a term is open."""
         column = self.column(term)
         return self.spots.full(term) & ~(column.holds | column.fails)
+
+    def holding(self, term: Term) -> int:
+        """Give the bits of the spots where a term holds, weighing no more of it than that takes.
+
+        Of what must all hold, nothing is weighed any more once it holds nowhere.
+        """
+        if not isinstance(term, AllOf) or term in self._columns:
+            return self.column(term).holds
+        fitting = self._fitting if "person" in term.looks_at else self.column
+        holds = self.spots.full(term)
+        for part in term.parts:
+            holds &= fitting(part).holds
+            if not holds:
+                break
+        return holds
 
     def column(self, term: Term) -> Column:
         """Give where a term holds and where it fails."""
@@ -80,41 +95,46 @@ class Columns:
         return column
 
     def _weigh(self, term: Term) -> Column:
-        match term:
-            case AllOf():
-                return self._all_of(term)
-            case AnyOf():
-                return self._any_of(term)
-            case Named():
-                return self.column(term.parts[0])
-            case Not():
-                holds, fails = self.column(term.parts[0])
-                return Column(fails, holds)
-            case Some():
-                return self._somebody(term) if term.binds == "person" else self._some_pair(term)
-            case Constant():
-                return Column(self.spots.one, 0) if term.value else Column(0, self.spots.one)
-            case Unknown():
-                holds, fails = self.column(term.parts[0])
-                return Column(self.spots.full(term) & ~(holds | fails), holds | fails)
-        return self._atom(term)
+        return _WEIGHS.get(type(term), Columns._atom)(self, term)
 
-    def _all_of(self, term: Term) -> Column:
-        wide = "person" in term.looks_at
-        holds, fails = self.spots.full(term), 0
+    def _constant(self, term: Constant) -> Column:
+        return Column(self.spots.one, 0) if term.value else Column(0, self.spots.one)
+
+    def _named(self, term: Named) -> Column:
+        return self.column(term.parts[0])
+
+    def _not(self, term: Not) -> Column:
+        holds, fails = self.column(term.parts[0])
+        return Column(fails, holds)
+
+    def _unknown(self, term: Unknown) -> Column:
+        holds, fails = self.column(term.parts[0])
+        return Column(self.spots.full(term) & ~(holds | fails), holds | fails)
+
+    def _all_of(self, term: AllOf) -> Column:
+        """Weigh the parts until it fails at every spot."""
+        fitting = self._fitting if "person" in term.looks_at else self.column
+        holds = full = self.spots.full(term)
+        fails = 0
         for part in term.parts:
-            held, failed = self._fitting(part) if wide else self.column(part)
+            held, failed = fitting(part)
             holds &= held
             fails |= failed
+            if fails == full:
+                break
         return Column(holds, fails)
 
-    def _any_of(self, term: Term) -> Column:
-        wide = "person" in term.looks_at
-        holds, fails = 0, self.spots.full(term)
+    def _any_of(self, term: AnyOf) -> Column:
+        """Weigh the parts until it holds at every spot."""
+        fitting = self._fitting if "person" in term.looks_at else self.column
+        fails = full = self.spots.full(term)
+        holds = 0
         for part in term.parts:
-            held, failed = self._fitting(part) if wide else self.column(part)
+            held, failed = fitting(part)
             holds |= held
             fails &= failed
+            if holds == full:
+                break
         return Column(holds, fails)
 
     def _fitting(self, part: Term) -> Column:
@@ -123,6 +143,9 @@ class Columns:
         if "person" in part.looks_at:
             return column
         return Column(column.holds * self.spots.repeat, column.fails * self.spots.repeat)
+
+    def _some(self, term: Some) -> Column:
+        return self._somebody(term) if term.binds == "person" else self._some_pair(term)
 
     def _somebody(self, term: Some) -> Column:
         if not self.spots.knows_people:
@@ -145,8 +168,6 @@ class Columns:
         return Column(holds, fails)
 
     def _atom(self, term: Term) -> Column:
-        if isinstance(term, Member):
-            return self._member(term)
         holds, fails = 0, 0
         for answer, where in self.answers(term.path):  # type: ignore[attr-defined]
             truth = atom(term, answer)
@@ -180,3 +201,16 @@ class Columns:
             answer = self._said(path)
             where[answer] = where.get(answer, 0) | bits
         return tuple(where.items())
+
+
+_WEIGHS: dict[type[Term], Callable[[Columns, Any], Column]] = {
+    AllOf: Columns._all_of,
+    AnyOf: Columns._any_of,
+    Named: Columns._named,
+    Not: Columns._not,
+    Some: Columns._some,
+    Member: Columns._member,
+    Constant: Columns._constant,
+    Unknown: Columns._unknown,
+}
+"""How each kind of term with parts is weighed; the others look up one answer."""

@@ -2,7 +2,7 @@
 
 import functools
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from lawfulshare.law.language.nodes import Some, Term
 from lawfulshare.law.language.weighing import LISTS
@@ -32,7 +32,7 @@ class Spots:
             entry = "disclosure" if "disclosure" in bound else next(iter(bound), "case")
             self._numbers[entry, bound.get(entry, "")] = number
         self._numbers |= {("person", name): shift for name, shift in zip(people or (), self.shifts, strict=True)}
-        self._seats: dict[frozenset[str], dict[int, int]] = {}
+        self._seats: dict[int, _Seats] = {}
         self._alike: dict[tuple[frozenset[str], tuple[str | None, ...]], int] = {}
 
     def number(self, entry: str, name: str) -> int:
@@ -80,15 +80,21 @@ class Spots:
         named = self.of(root).items()
         return [(fact if name is None else f"{LISTS[root]}.{name}.{rest}", bits) for name, bits in named]
 
+    def seats(self, at: int) -> Mapping[frozenset[str], int]:
+        """Give, by the kinds of entry that a term looks at, a number to which its own is added.
+
+        The sum is the same from any two spots from which the term looks at the same entries.
+        """
+        seats = self._seats.get(at)
+        if seats is None:
+            seats = self._seats[at] = _Seats(functools.partial(self._first_alike, at))
+        return seats
+
     def seat(self, term: Term, at: int) -> int:
         """Number a term together with the entries that it looks at from a spot."""
-        seats = self._seats.setdefault(term.looks_at, {})
-        place = seats.get(at)
-        if place is None:
-            place = seats[at] = self._first_alike(term.looks_at, at) * _MOST_TERMS
-        return place + term.number
+        return self.seats(at)[term.looks_at] + term.number
 
-    def _first_alike(self, looks_at: frozenset[str], at: int) -> int:
+    def _first_alike(self, at: int, looks_at: frozenset[str]) -> int:
         """Give the first spot from which these kinds of entry look the same."""
         block, number = divmod(at, self.count)
         seen = tuple(self.bound[number].get(root) for root in sorted(looks_at))
@@ -102,17 +108,29 @@ class Spots:
             return sum(self.pairs << shift for shift in blocks if where >> shift & self.one)
         if isinstance(term, Some):
             return sum(where << shift for shift in self.shifts) if "person" in part.looks_at else where
-        return where if "person" in part.looks_at else self.folded(where)
+        return where if "person" in part.looks_at else self._folded(where)
 
-    def folded(self, where: int) -> int:
+    def _folded(self, where: int) -> int:
         """Give the spots, whichever person is looked at."""
         return functools.reduce(operator.or_, (where >> shift & self.one for shift in (0, *self.shifts)))
 
     def paths_at(self, fact: str, where: int) -> list[tuple[str, int]]:
         """Give each path of a fact that is looked at from some spots, with these, whichever person is looked at."""
-        seen = where if fact.startswith("person.") else self.folded(where)
-        hit = ((path, self.folded(bits & seen)) for path, bits in self.paths(fact))
+        seen = where if fact.startswith("person.") else self._folded(where)
+        hit = ((path, self._folded(bits & seen)) for path, bits in self.paths(fact))
         return [(path, spots) for path, spots in hit if spots]
+
+
+class _Seats(dict[frozenset[str], int]):
+    """The seats of one spot, each worked out when it is first asked for."""
+
+    def __init__(self, first_alike: Callable[[frozenset[str]], int]) -> None:
+        super().__init__()
+        self._first_alike = first_alike
+
+    def __missing__(self, looks_at: frozenset[str]) -> int:
+        seat = self[looks_at] = self._first_alike(looks_at) * _MOST_TERMS
+        return seat
 
 
 def _bound(lists: Mapping[str, Iterable[str]]) -> list[dict[str, str]]:

@@ -2,8 +2,9 @@
 
 1. refused: the reader of the pack refuses it;  2. same: every observable is the same object, so it is no change;
 3. beside: a case beside the law says otherwise;  4. whole: a whole case gets another answer than it must;
-5. what is left is put to the solver (`settle`): equivalent, as no case tells the two laws apart, or survived, with a
-case file that does; undecided where the solver gives up, and where only what it does not look at differs.
+What is left is put to the solver (`settle`), which looks only so far as `QUICKLY` says:
+5. property: a property of every answer is broken;  6. equivalent, as no case tells the two laws apart, or survived,
+with a case file that does; undecided where the solver gives up, and where only what it does not look at differs.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,12 +22,19 @@ from lawfulshare.law.packs.linting import lint
 from lawfulshare.law.packs.pack import Pack
 from lawfulshare.law.packs.provision import LAW
 from lawfulshare.law.proving.beside import PAIR, Beside, Members, answer_of, subject, told
+from lawfulshare.law.proving.commencing import calendar
 from lawfulshare.law.proving.coverage import last_day
 from lawfulshare.law.proving.mutants import LISTS, PROCEDURE, Mutant, mutated
-from lawfulshare.law.proving.visible import UNSEEN_BY_THE_SOLVER, Visible, differing, named_by_cautions, visible
+from lawfulshare.law.proving.solving import Bounds, Undecided
+from lawfulshare.law.proving.specification import Judged, specification
+from lawfulshare.law.proving.telling_apart import tell_apart
+from lawfulshare.law.proving.trial import Trial
+from lawfulshare.law.proving.visible import Visible, differing, named_by_cautions, unseen_by_the_solver, visible
 from lawfulshare.law.proving.whole_cases import Whole, shortfalls
 
 How: TypeAlias = Literal["refused", "same", "beside", "whole", "property", "equivalent", "survived", "undecided"]
+QUICKLY = Bounds(patience=10_000, people=12)
+"""How far to look for what a mutant changes: what takes longer counts as survived."""
 CAUGHT: frozenset[How] = frozenset({"refused", "beside", "whole", "property"})
 NO_CHANGE: frozenset[How] = frozenset({"same", "equivalent"})
 
@@ -86,21 +94,20 @@ class Judge:
         return Judgement(mutant, "survived", f"shows in {_few(differs)}", day)
 
     def settle(self, judgement: Judgement) -> Judgement:
-        """Ask the solver of a mutant that survived whether any case at all tells it from the law."""
-        from lawfulshare.law.proving.solving import Undecided
-        from lawfulshare.law.proving.telling_apart import tell_apart
-
+        """Ask the solver of a mutant that survived whether it breaks a property, or any case tells it from the law."""
         if judgement.how != "survived":
             return judgement
         pack = mutated(self.pack, judgement.mutant)
         for day in self._days_apart(judgement.mutant, pack):
             try:
-                case = tell_apart(self.pack.on(day), pack.on(day))
+                if number := broken_property(self.pack.on(day), pack.on(day)):
+                    return judgement._replace(how="property", by=number, day=day)
+                case = tell_apart(self.pack.on(day), pack.on(day), QUICKLY)
             except Undecided as problem:
                 return judgement._replace(how="undecided", by=str(problem), day=day)
             if case is not None:
                 return judgement._replace(day=day, case=case)
-            if any(name.startswith(UNSEEN_BY_THE_SOLVER) for name in self._differing(pack, day)):
+            if unseen_by_the_solver(self.seen(day), visible(pack.on(day), self.named)):
                 return judgement._replace(how="undecided", by="only what the solver does not look at differs", day=day)
         return judgement._replace(how="equivalent", by="no case tells them apart")
 
@@ -166,6 +173,18 @@ class Judge:
         if id(case) not in self._weighed:
             self._weighed[id(case)] = _bound(Weighing(Scene(case.case, law.orders)))
         return self._weighed[id(case)]
+
+
+def broken_property(before: Law, law: Law) -> str:
+    """Give the number of a property that a law breaks and the law before it does not; nothing before it is proved.
+
+    Raises:
+        Undecided: the solver gave up.
+    """
+    if law.day < calendar().tried_from:
+        return ""
+    trial, as_before = Trial(Judged(law, specification())), Trial(Judged(before, specification()))
+    return trial.broken_unlike(as_before, QUICKLY.patience)
 
 
 def _few(names: tuple[str, ...]) -> str:

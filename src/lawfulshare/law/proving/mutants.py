@@ -2,7 +2,8 @@
 
 Of each condition: negated, dropped. Of each exception: negated, removed. Inside a term: an operand dropped, *all* for
 *any*, *some* for *every*, a number or a step of a ladder one off, a value of a list lost. Of an interval: a day off. Of
-a table: a row lost, two neighbours swapped, another answer. What is not law on any day has no mutants.
+a table: a row lost, two neighbours of different answers swapped (those of one answer give it in either order), another
+answer. What is not law on any day has no mutants.
 """
 
 from collections.abc import Iterator, Mapping
@@ -122,7 +123,7 @@ def _of_the_procedure(stated: Mapping[str, Any]) -> Iterator[_Change]:
         for number, row in enumerate(rows):
             last = number == len(rows) - 1
             yield (table, number), f"row {row['row']} lost", LOST
-            if not last and table != "refer_to" and rows[number + 1]["when"] is not True:
+            if table != "refer_to" and not last and _is_swapped(row, rows[number + 1]):
                 swapped = (*rows[:number], rows[number + 1], row, *rows[number + 2 :])
                 yield (table,), f"rows {row['row']} and {rows[number + 1]['row']} swapped", swapped
             if row["when"] is not True:
@@ -131,6 +132,10 @@ def _of_the_procedure(stated: Mapping[str, Any]) -> Iterator[_Change]:
     for number, axiom in enumerate(stated.get("axioms", ())):
         yield ("axioms", number), f"axiom {axiom['axiom']} lost", LOST
         yield from _of_a_term(("axioms", number, "never"), axiom["never"], whole=True)
+
+
+def _is_swapped(row: Mapping[str, Any], following: Mapping[str, Any]) -> bool:
+    return bool(row["then"] != following["then"] and following["when"] is not True)
 
 
 def _other_answers(table: str, number: int, then: Any) -> Iterator[_Change]:

@@ -1,8 +1,10 @@
 """Mutation of the law, run: which small mistakes in the pack would nothing catch?"""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -43,10 +45,14 @@ def judge_all(
     bench: Bench, which: Sequence[Mutant], processes: int = 2, *, settle: bool = False
 ) -> Iterator[Judgement]:
     """Judge these mutants of a pack, in several processes; with `settle`, the solver is asked of those that survive."""
-    parts = [(bench, which[start::processes], settle) for start in range(processes)]
     with ProcessPoolExecutor(processes) as several:
-        for judgements in several.map(_judge_some, parts):
-            yield from judgements
+        left: list[Judgement] = []
+        for judgement in several.map(_judge, repeat(bench), which, chunksize=_at_once(which, processes)):
+            if settle and judgement.how == "survived":
+                left.append(judgement)
+            else:
+                yield judgement
+        yield from several.map(_settle, repeat(bench), left, chunksize=1)
 
 
 def of_pieces(pack: Pack, pieces: Iterable[str]) -> list[Mutant]:
@@ -87,8 +93,19 @@ def is_enough(judgements: Sequence[Judgement]) -> bool:
     return caught >= TARGET * counted
 
 
-def _judge_some(part: tuple[Bench, Sequence[Mutant], bool]) -> list[Judgement]:
-    bench, which, settle = part
-    judge = Judge(bench.pack(), bench.yardstick())
-    judgements = [judge.judge(mutant) for mutant in which]
-    return [judge.settle(judgement) for judgement in judgements] if settle else judgements
+def _at_once(which: Sequence[Mutant], processes: int) -> int:
+    return max(1, len(which) // (16 * processes))
+
+
+@functools.cache
+def _judge_of(bench: Bench) -> Judge:
+    """Give the judge of this process, who weighs what does not change once for all mutants."""
+    return Judge(bench.pack(), bench.yardstick())
+
+
+def _judge(bench: Bench, mutant: Mutant) -> Judgement:
+    return _judge_of(bench).judge(mutant)
+
+
+def _settle(bench: Bench, judgement: Judgement) -> Judgement:
+    return _judge_of(bench).settle(judgement)

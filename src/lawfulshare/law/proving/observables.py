@@ -8,6 +8,8 @@ from lawfulshare.law.packs.law import Law
 
 PAIR_TABLE = "verdict"
 CASE_TABLES = ("outcome", "suggested")
+BY_NAME = {"disclosure.to_themselves": 1, "disclosure.to_their_agent": 1, "disclosure.to_their_parent": 2}
+"""The facts that look at people whom a recipient names, and at how many."""
 
 
 def of_a_pair(law: Law) -> dict[str, Term]:
@@ -42,12 +44,7 @@ def people_needed(terms: Iterable[Term]) -> int:
     keeps its value, so no case with more people answers otherwise.
     """
     parts = tuple(walk(*terms))
-    named = {
-        "disclosure.to_themselves": 1,
-        "disclosure.to_their_agent": 1,
-        "disclosure.to_their_parent": 2,
-    }
-    by_name = sum(named.get(getattr(part, "path", ""), 0) for part in parts)
+    by_name = sum(BY_NAME.get(getattr(part, "path", ""), 0) for part in parts)
     return sum(isinstance(part, Some) and part.binds == "person" for part in parts) + by_name
 
 

@@ -1,6 +1,7 @@
 """What is asked of z3, within a time; that it gave up is never taken for a proof."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import z3
 
@@ -11,6 +12,13 @@ from lawfulshare.law.proving.symbols import World
 
 PATIENCE = 60_000
 """Milliseconds that the solver may take over one question."""
+
+
+class Bounds(NamedTuple):
+    """How far to look: milliseconds for one question, and people; None: as many as it takes to be sure."""
+
+    patience: int = PATIENCE
+    people: int | None = None
 
 
 class Undecided(Exception):

@@ -1,8 +1,8 @@
 """Is anything ever answered differently under two laws? A case file that tells them apart, or none for all facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.truth import Truth
@@ -10,20 +10,29 @@ from lawfulshare.law.answer.findings import NO_PAIR, Findings
 from lawfulshare.law.language.nodes import FALSE, Some, Term, walk
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.proving.counterexample import is_valid, shrink
-from lawfulshare.law.proving.logic import Claim, either, never, same
-from lawfulshare.law.proving.observables import axioms, of_a_case, of_a_pair, people_needed, some_pairs
-from lawfulshare.law.proving.solving import Undecided, allowed, solve
+from lawfulshare.law.proving.logic import Claim, both, either, never, same, variable
+from lawfulshare.law.proving.observables import BY_NAME, axioms, of_a_case, of_a_pair, people_needed, some_pairs
+from lawfulshare.law.proving.solving import Bounds, Undecided, allowed, solve
 from lawfulshare.law.proving.symbols import ONE_PAIR, World, looking_at
 from lawfulshare.law.proving.writing_out import written_out
 
 Names: TypeAlias = dict[str, tuple[Term, Term]]
 """What is answered, by name: the term of either law."""
 
+EXACT = Bounds()
 FEW = 3
 """People who are mostly enough to find a difference; to be sure that there is none takes as many as the terms need."""
 
 
-def tell_apart(ours: Law, theirs: Law) -> CaseFile | None:
+class _Between(NamedTuple):
+    """Two laws, and how far to look for what differs between them."""
+
+    ours: Law
+    theirs: Law
+    bounds: Bounds
+
+
+def tell_apart(ours: Law, theirs: Law, bounds: Bounds = EXACT) -> CaseFile | None:
     """Give a small case file of which the two laws answer something differently; None: there is no such case.
 
     Whatever is reported counts: each provision, each verdict, outcomes and what is suggested, who must hear, and what
@@ -35,15 +44,17 @@ def tell_apart(ours: Law, theirs: Law) -> CaseFile | None:
     pairwise, casewise = different_terms(ours, theirs)
     if not pairwise and not casewise and axioms(ours) == axioms(theirs):
         return None
-    everything = {**pairwise, **casewise}
-    for people in (FEW, _enough(everything, ours, theirs)):
-        if found := _search(everything, ours, theirs, people, ONE_PAIR):
+    everything, between = {**pairwise, **casewise}, _Between(ours, theirs, bounds)
+    if not _alike_whoever_there_is(everything, between):
+        if found := _search(everything, between, FEW):
             return _smallest(found, ours, theirs)
-    if not _could_differ_over_many(casewise, ours, theirs):
+        if found := _search(everything, between, _enough(everything, between)):
+            return _smallest(found, ours, theirs)
+    if not _could_differ_over_many(casewise, between):
         return None
     for several in (2, 3):
         pairs = tuple(f"i{number}>r{number}" for number in range(several))
-        if found := _search(casewise, ours, theirs, 2 * FEW, pairs):
+        if found := _search(casewise, between, 2 * FEW, pairs):
             return _smallest(found, ours, theirs)
     raise Undecided("outcomes over several pairs")
 
@@ -83,18 +94,51 @@ def _differing(ours: dict[str, Term], theirs: dict[str, Term], every: bool) -> N
     return {name: (mine, yours) for name, (mine, yours) in both_of.items() if every or mine is not yours}
 
 
-def _enough(names: Names, ours: Law, theirs: Law) -> int:
-    return people_needed((*(term for pair in names.values() for term in pair), *axioms(ours), *axioms(theirs)))
+def _enough(names: Names, between: _Between) -> int:
+    ours, theirs, bounds = between
+    enough = people_needed((*(term for pair in names.values() for term in pair), *axioms(ours), *axioms(theirs)))
+    if bounds.people is not None and enough > bounds.people:
+        raise Undecided(f"to be sure would take {enough} people")
+    return enough
 
 
-def _search(names: Names, ours: Law, theirs: Law, people: int, pairs: tuple[str, ...]) -> CaseFile | None:
+def _alike_whoever_there_is(
+    names: Names, between: _Between, left_open: Mapping[Term, tuple[str, ...]] | None = None
+) -> bool:
+    """Say whether the laws answer alike whatever is true of *some person*: if so, of any number of people.
+
+    Each such term may hold, fail or be open as it likes, and a case may say what none can; more than there can be.
+    """
+    ours, theirs, bounds = between
+    if axioms(ours) != axioms(theirs):
+        return False
+    terms = [term for pair in names.values() for term in pair]
+    world = World(terms, (ours.orders, theirs.orders), 0, left_open=left_open)
+    free: list[Claim] = []
+    for term in walk(*terms):
+        if (isinstance(term, Some) and term.binds == "person") or getattr(term, "path", "") in BY_NAME:
+            for env, law in product(world.bindings(term), (ours, theirs)):
+                name = f"term {term.number} {sorted(law.orders)}"
+                true, false = variable(f"{name} holds"), variable(f"{name} fails")
+                world.suppose(term, env, law.orders, (true, false))
+                free.append(never(both(true, false)))
+    env = looking_at(ONE_PAIR[0])
+    rails = [
+        (world.rails(mine, env, ours.orders), world.rails(yours, env, theirs.orders)) for mine, yours in names.values()
+    ]
+    apart = either(*(never(same(one[at], other[at])) for one, other in rails for at in (0, 1)))
+    return solve([apart, *free, *world.valid()], bounds.patience) is None
+
+
+def _search(names: Names, between: _Between, people: int, pairs: tuple[str, ...] = ONE_PAIR) -> CaseFile | None:
+    ours, theirs, bounds = between
     terms = [term for pair in names.values() for term in pair]
     proposed = "there" if pairs == ONE_PAIR else "perhaps"
     world = World((*terms, *axioms(ours), *axioms(theirs)), (ours.orders, theirs.orders), people, pairs=pairs,
                   proposed=proposed)  # type: ignore[arg-type]  # fmt: skip
     for pair in pairs:
         for same_axioms, claim in _ways_to_differ(names, ours, theirs, world, pair):
-            model = solve([claim, *same_axioms, *world.valid()])
+            model = solve([claim, *same_axioms, *world.valid()], bounds.patience)
             if model is not None:
                 return written_out(world, model, ours.nation.nation, ours.day)
     return None
@@ -116,7 +160,7 @@ def _ways_to_differ(
         yield [], never(same(valid, others))
 
 
-def _could_differ_over_many(names: Names, ours: Law, theirs: Law) -> bool:
+def _could_differ_over_many(names: Names, between: _Between) -> bool:
     """Compare what is answered of the case with *some pair* left open: the pairs themselves were found alike."""
     over_pairs = {
         name: terms
@@ -125,16 +169,20 @@ def _could_differ_over_many(names: Names, ours: Law, theirs: Law) -> bool:
     }
     if not over_pairs:
         return False
-    people = _enough(over_pairs, ours, theirs)
+    ours, theirs, bounds = between
+    left_open = {**some_pairs(theirs), **some_pairs(ours)}
+    if _alike_whoever_there_is(over_pairs, between, left_open):
+        return False
+    people = _enough(over_pairs, between)
     terms = [term for pair in over_pairs.values() for term in pair]
     world = World(
         (*terms, *axioms(ours), *axioms(theirs)),
         (ours.orders, theirs.orders),
         people,
-        left_open={**some_pairs(theirs), **some_pairs(ours)},
+        left_open=left_open,
     )
     ways = _ways_to_differ(over_pairs, ours, theirs, world, ONE_PAIR[0])
-    return any(solve([claim, *valid, *world.valid()]) is not None for valid, claim in ways)
+    return any(solve([claim, *valid, *world.valid()], bounds.patience) is not None for valid, claim in ways)
 
 
 def _smallest(case: CaseFile, ours: Law, theirs: Law) -> CaseFile:

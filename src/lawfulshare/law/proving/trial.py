@@ -72,6 +72,27 @@ class Trial:
         if model is None:
             known |= {self._key(one): None for one in asked}
 
+    def broken_unlike(self, before: "Trial", patience: int) -> str:
+        """Give the number of a property that a case with a few people breaks, and did not break before; else nothing.
+
+        Asked are those alone that speak of any one case, and that read what was not there before.
+
+        Raises:
+            Undecided: the solver gave up.
+        """
+        asked = [one for one in PROPERTIES if one.cases == "any" and self._key(one) != before._key(one)]
+        if not asked:
+            return ""
+        world = World(self.terms, (self.law.orders,), FEW)
+        reading = OfEveryCase(world, self.law, ONE_PAIR[0])
+        broken = either(*(self._claim(one, (reading,)) for one in asked))
+        model = solve([broken, allowed(world, self.law), *world.valid()], patience)
+        if model is None:
+            return ""
+        case = written_out(world, model, self.law.nation.nation, self.law.day)
+        broken_here = (one for one in asked if self.breaks(one, case) and not before.breaks(one, case))
+        return next((one.number for one in broken_here), "")
+
     def finding(self, one: Property, known: dict[tuple[object, ...], None]) -> Finding:
         """Try one property."""
         terms = self._spoken_of(one)

@@ -11,8 +11,6 @@ from lawfulshare.law.packs.law import Law
 from lawfulshare.law.proving.observables import of_a_case, of_a_pair
 
 Visible: TypeAlias = dict[str, Term]
-UNSEEN_BY_THE_SOLVER = ("meets ", "refers to ", "term ")
-"""What shows in an assessment or a caution, though not as an answer: how the names of these begin."""
 
 
 def visible(law: Law, named: frozenset[str] = frozenset()) -> Visible:
@@ -33,6 +31,20 @@ def visible(law: Law, named: frozenset[str] = frozenset()) -> Visible:
 def differing(one: Visible, other: Visible) -> tuple[str, ...]:
     """Name what is not the same object in both; what stands in one alone never holds in the other."""
     return tuple(name for name in sorted({*one, *other}) if one.get(name, FALSE) is not other.get(name, FALSE))
+
+
+def unseen_by_the_solver(one: Visible, other: Visible) -> tuple[str, ...]:
+    """Name what differs and is no answer of the law, so that the solver does not look at it.
+
+    That is what only a caution asks for, and what a provision meets, or who must hear by it, in one law alone; the
+    provision itself is an answer.
+    """
+    return tuple(
+        name
+        for name in differing(one, other)
+        if name.startswith("term ")
+        or (name.startswith(("meets ", "refers to ")) and not {name} <= one.keys() & other.keys())
+    )
 
 
 def named_by_cautions(law: Law) -> frozenset[str]:
