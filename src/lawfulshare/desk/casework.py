@@ -176,7 +176,7 @@ class Casework(CaseInHand):
         return undone(before, self.walk)
 
     def _save(self) -> None:
-        now = self._clock.now().isoformat(timespec="seconds")
+        now = self.clock.now().isoformat(timespec="seconds")
         kept = {"case": case_file.plain(self.case), "stale": list(self._state.stale), "told": self._told}
         body = json.dumps(kept, ensure_ascii=False).encode()
         self._version = self._drafts.save(

@@ -49,7 +49,7 @@ class CaseInHand:
     """A case as it stands at one moment, read and never changed here."""
 
     def __init__(self, clock: Clock, state: State, shelf: Shelf | None = None) -> None:
-        self._clock = clock
+        self.clock = clock
         self._shelf = shelf or Shelf()
         self._state = state
         self._walk: Walk | None = None
@@ -61,7 +61,7 @@ class CaseInHand:
     @property
     def moment(self) -> datetime:
         """Give the moment that it is now."""
-        return self._clock.now()
+        return self.clock.now()
 
     @property
     def case(self) -> CaseFile:
@@ -103,11 +103,6 @@ class CaseInHand:
             LawfulShareError: the nation has no pack.
         """
         return self._law_for(self.case)
-
-    @property
-    def now(self) -> datetime:
-        """Give the moment that it is."""
-        return self._clock.now()
 
     def first_answer(self) -> Assessment:
         """Give outcome, verdicts and warnings for what is heard, at once; what the last answer left stands."""
@@ -164,7 +159,7 @@ class CaseInHand:
         """Take note of an answer that was told."""
 
     def _law_for(self, case: CaseFile) -> Law:
-        return self._shelf.on(case.nation or "england", case.decided_on or self._clock.today().isoformat())
+        return self._shelf.on(case.nation or "england", case.decided_on or self.clock.today().isoformat())
 
     def _outcomes(self, way: Walk) -> tuple[Outcome | None, Outcome | None]:
         try:

@@ -28,7 +28,7 @@ def question_sheet(work: CaseInHand, recipient: str, words: Wording) -> bytes:
     from lawfulshare.record.letters import letter
     from lawfulshare.record.sheets import sheet
 
-    case, at = work.walk.heard, work.now
+    case, at = work.walk.heard, work.clock.now()
     label = next(one.label for one in sheets(case, words) if one.recipient == recipient)
     return letter(
         sheet(case, recipient, words, at.date().isoformat()),

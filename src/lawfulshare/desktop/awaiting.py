@@ -32,7 +32,7 @@ class Awaiting(Beneath):
     def show_work(self, work: CaseInHand) -> None:
         """Show what is out and what can be sent."""
         self._work = work
-        out = awaited(work.case, work.now.date().isoformat())
+        out = awaited(work.case, work.clock.today().isoformat())
         papers = sheets(work.case, self.words)
         if (out, papers) == self._told:
             return
