@@ -2,8 +2,8 @@
 
 With `--changed COMMIT`, only the mutants of files under resources/law that differ from where this branch left that
 commit, or from the commit before the last where there is no such one; with `--most N`, N of them, spread over all;
-with `--prove`, what survives is put to the solver: no change at all, or a case that tells it from the law, which
-`--cases DIR` writes out to be read and decided.
+with `--prove`, what survives is put to the solver, within bounds: a property broken, no change at all, or a case that
+tells it from the law, which `--cases DIR` writes out to be read and decided.
 Exit status 1 if less than 95 % of the mutants that are not proved to be no change are caught.
 """
 
