@@ -64,6 +64,23 @@ def test_a_number_is_rung_the_call_is_noted_and_the_full_record_waits(tmp_path, 
     driver.window.close()
 
 
+def test_the_record_can_be_left_for_later_and_is_begun_once(tmp_path, qtbot, monkeypatch):
+    monkeypatch.setenv("LAWFULSHARE_HOME", str(tmp_path))
+    driver = opened(tmp_path, CASE)
+    driver.take_door("urgent")
+    driver.walk(CASE, until=lambda wizard: wizard.work.page.name == "urgent_call")
+    urgent = driver.wizard.work.case_id
+    for _ in range(2):
+        driver.press(named(driver.wizard.shown, "urgent.later"))
+        assert driver.window.room() is driver.window.start
+        drafts = [driver.rooms.desk.resume(line.case_id).case for line in driver.rooms.desk.drafts.lines()]
+        assert sorted((case.mode, case.linked_to) for case in drafts if case.linked_to) == [("share", urgent)]
+        assert any("2 records that began" in text for text in words_in(driver.window.start))
+        driver.rooms.resume(urgent)
+        driver.wizard.go_page("urgent_call")
+    driver.window.close()
+
+
 def test_a_line_of_ones_own_list_needs_a_name_and_a_number():
     read = OwnContact.read("Front door, 0300 123 4567, for a child, day and night")
     assert (read.name, read.number, read.for_what) == ("Front door", "0300 123 4567", "for a child, day and night")

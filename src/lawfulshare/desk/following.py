@@ -7,7 +7,10 @@ from lawfulshare.guide.emergency import full_record
 
 
 def begin_full_record(desk: Desk, case: CaseFile, earlier: str) -> Casework:
-    """Put the full record of an urgent case on the desk: its facts kept, linked to it, decided anew."""
+    """Put the full record of an urgent case on the desk: its facts kept, linked to it, decided anew; once for each."""
+    for line in desk.drafts.lines():
+        if (begun := desk.resume(line.case_id)).case.linked_to == earlier:
+            return begun
     following = full_record(case, earlier, desk.clock.today().isoformat())
     return Casework.take(desk.drafts, following, desk.clock, desk.shelf)
 

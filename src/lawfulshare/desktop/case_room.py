@@ -52,6 +52,7 @@ class CaseRoom(QObject):
         self.after: AfterPage | None = None
         self.following = ""
         self.wizard = Wizard(work, window.words, window.background)
+        self.wizard.finish_later.connect(self._finish_later)
         self.wizard.saved.connect(self._say_saved)
         self.wizard.answered.connect(window.top.answer.say)
         self.wizard.sign_shown.connect(self._prepare)
@@ -77,6 +78,11 @@ class CaseRoom(QObject):
     def _compare(self, earlier: tuple[str, ...]) -> None:
         if self.window.room() is self.wizard:
             self.wizard.compare_with(earlier)
+
+    def _finish_later(self) -> None:
+        """Begin the full record among the drafts, and leave: the start window reminds of it."""
+        begin_full_record(self.desk, self.work.walk.heard, self.work.case_id)
+        self.left.emit()
 
     def _say_saved(self, moment: str) -> None:
         top = self.window.top

@@ -14,6 +14,7 @@ from lawfulshare.desktop.awaiting import Awaiting
 from lawfulshare.desktop.bank import Bank
 from lawfulshare.desktop.beneath import Beneath
 from lawfulshare.desktop.brand import box, stack
+from lawfulshare.desktop.buttons import PlainButton
 from lawfulshare.desktop.cards import Banner, outcome_word
 from lawfulshare.desktop.check_page import CheckPage
 from lawfulshare.desktop.comparison import Comparison
@@ -49,6 +50,7 @@ class FormScreen(QWidget):
     gone_to = Signal(str)
     missing_named = Signal(str)
     rung = Signal(object)
+    finish_later = Signal()
     page_chosen = Signal(str)
 
     def __init__(self, page: Page, work: Casework, words: Wording, parent: QWidget | None = None) -> None:
@@ -73,6 +75,8 @@ class FormScreen(QWidget):
             self.ring = RingCards(low=work.walk.before(page.name) is not None)
             self.ring.rung.connect(self.rung)
             self.form.column.body.insertWidget(0, self.ring)
+            if page.each == "transmission" and page.adds:
+                self._offer_later()
         if steps := path_from(work.walk, work.door.page(page.name)):
             band = PathBand(steps, words)
             band.page_chosen.connect(self.page_chosen)
@@ -119,6 +123,14 @@ class FormScreen(QWidget):
     def jump_to(self, path: str) -> None:
         """Put the focus on a question."""
         self.form.jump_to(path)
+
+    def _offer_later(self) -> None:
+        """Offer to leave the record for later, under the calls: what was said is kept, and one is reminded."""
+        later = PlainButton(self._words("ringing.finish_later"), "clock")
+        later.setObjectName("urgent.later")
+        later.clicked.connect(self.finish_later)
+        body = self.form.column.body
+        body.insertWidget(body.count() - 1, Banner("well", "clock", self._words("ringing.later_hint"), (later,)))
 
     def _tell(self) -> None:
         law = self._assessment.outcome if self._assessment else None

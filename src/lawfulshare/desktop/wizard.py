@@ -40,6 +40,7 @@ class Wizard(ThreeParts):
     answered = Signal(object)
     sign_shown = Signal(object)
     troubled = Signal(object)
+    finish_later = Signal()
 
     def __init__(self, work: Casework, words: Wording, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
@@ -168,6 +169,7 @@ class Wizard(ThreeParts):
             screen.gone_to.connect(self.go_to)
             screen.missing_named.connect(self._name_missing)
             screen.rung.connect(self._note_call)
+            screen.finish_later.connect(self._leave_for_later)
             screen.page_chosen.connect(self.go_page)
             screen.moved.connect(lambda entry, key, by: self._change(lambda case: answers.move(case, entry, key, by)))
         elif isinstance(screen, LegalBasisPage):
@@ -221,6 +223,10 @@ class Wizard(ThreeParts):
     def _show_foot(self) -> None:
         deed = self._words("flow.check.return") if self._came_from else None
         self.foot.show_page(last=self.work.page.special in ("sign", "after"), deed=deed)
+
+    def _leave_for_later(self) -> None:
+        self._flush()
+        self.finish_later.emit()
 
     def _note_call(self, to: ToRing) -> None:
         """Note a call that was made, and ask what was said."""
