@@ -2,8 +2,10 @@
 
 import pytest
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.home import Settings
 from lawfulshare.desktop.about import About
+from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.law_room import LawRoom
@@ -59,3 +61,11 @@ def test_the_law_room_says_it_too(qtbot, day, told):
     room = LawRoom(load("england").on(day), WORDS, back="Back")
     qtbot.addWidget(room)
     assert ("was last looked over for days up to" in said(room)) is told
+
+
+def test_after_signing_one_is_told_whom_to_ring_here_and_where_to_turn_next(qtbot):
+    here = ["Front door: 0300 123 4567", "1. Ask for the team manager."]
+    page = AfterPage("LS-2026-000001", "Signed today", CaseFile(mode="share"), wording(), here=here)
+    qtbot.addWidget(page)
+    assert all(line in said(page) for line in here)
+    assert "0300" not in said(AfterPage("LS-2026-000001", "Signed today", CaseFile(mode="share"), wording()))

@@ -1,6 +1,6 @@
 """After signing: save, open, print, check, and what to do next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -28,7 +28,16 @@ class AfterPage(QWidget):
     start_pressed = Signal()
     full_record_pressed = Signal()
 
-    def __init__(self, number: str, kept: str, case: CaseFile, words: Wording, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        number: str,
+        kept: str,
+        case: CaseFile,
+        words: Wording,
+        *,
+        here: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._words = words
         outer = QVBoxLayout(self)
@@ -58,6 +67,9 @@ class AfterPage(QWidget):
             line.addWidget(Words(step), 1)
             steps.addWidget(box(line))
         column.add(frame("card", steps), 8)
+        if here:
+            column.add(Words(words("window.after.here"), "heading"), 26)
+            column.add(Words("\n".join(here)), 8)
         done = PlainButton(words("window.after.done"), "house")
         done.setObjectName("after.done")
         done.clicked.connect(self.start_pressed)

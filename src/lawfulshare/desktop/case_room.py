@@ -26,6 +26,7 @@ from lawfulshare.desktop.wizard import Wizard
 from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError
 from lawfulshare.guide.naming import day_in_words, fill, subject
 from lawfulshare.law.answer.assessing import assess
+from lawfulshare.law.answer.nearby import nearby
 
 if TYPE_CHECKING:
     from lawfulshare.record.identities import Identity
@@ -153,7 +154,7 @@ class CaseRoom(QObject):
         told = signed.verification.signatures[0] if signed.verification.signatures else None
         when = f"{day_in_words(told.signed_on[:10], words)}, {told.signed_on[11:16]}" if told and told.signed_on else ""
         kept = words("window.after.kept", when=when, name=told.name if told else maker.name or "")
-        self.after = AfterPage(signed.number, kept, self.work.walk.heard, words)
+        self.after = AfterPage(signed.number, kept, self.work.walk.heard, words, here=self._here())
         self.after.save_pressed.connect(self._ask_save)
         self.after.open_pressed.connect(self._open_copy)
         self.after.print_pressed.connect(self._print)
@@ -162,6 +163,12 @@ class CaseRoom(QObject):
         self.after.full_record_pressed.connect(lambda: self.finish_wanted.emit(self.following))
         self.window.top.show_plain()
         self.window.show_room(self.after)
+
+    def _here(self) -> list[str]:
+        """Give what the organisation's overlay says of whom to ring, where to turn next and what the level means."""
+        assessment = self.wizard.assessment
+        lines = nearby(self.work.walk.heard, assessment, self.work.law) if assessment is not None else []
+        return [line.strip() for line in lines if line.strip()]
 
     def save_copy(self, path: Path) -> None:
         """Save a copy of the signed record where the person says."""
