@@ -58,15 +58,7 @@ class AfterPage(QWidget):
             finish.clicked.connect(self.full_record_pressed)
             column.add(Banner("limited", "file-pen", words("ringing.full_record_hint"), (finish,)), 16)
         column.add(Words(words("window.after.next"), "heading"), 26)
-        steps = stack()
-        for place, (icon, step) in enumerate(self._steps(case)):
-            if place:
-                steps.addWidget(rule())
-            line = row(gap=12, margins=(16, 11, 16, 11))
-            line.addWidget(Icon(icon, "ink2", 20), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Words(step), 1)
-            steps.addWidget(box(line))
-        column.add(frame("card", steps), 8)
+        column.add(self._next(case), 8)
         if here:
             column.add(Words(words("window.after.here"), "heading"), 26)
             column.add(Words("\n".join(here)), 8)
@@ -93,6 +85,17 @@ class AfterPage(QWidget):
     def focus_first(self) -> None:
         """Put the focus on Save."""
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _next(self, case: CaseFile) -> QWidget:
+        steps = stack()
+        for place, (icon, step) in enumerate(self._steps(case)):
+            if place:
+                steps.addWidget(rule())
+            line = row(gap=12, margins=(16, 11, 16, 11))
+            line.addWidget(Icon(icon, "ink2", 20), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Words(step), 1)
+            steps.addWidget(box(line))
+        return frame("card", steps)
 
     def _number(self, number: str, kept: str) -> QWidget:
         words = self._words
