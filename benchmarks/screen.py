@@ -13,6 +13,8 @@ from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desktop.app import start_qt
 from lawfulshare.desktop.background import Background
+from lawfulshare.desktop.gradually import Gradually
+from lawfulshare.desktop.settling import settle
 from lawfulshare.desktop.wizard import Wizard
 from lawfulshare.wording import wording
 from reference_case import CHANGES, reference_case
@@ -46,17 +48,29 @@ def screen() -> None:
             wizard.go_page(page)
             app.processEvents()
 
+        def made_whole() -> None:
+            while wizard.shown and not all(one.is_whole for one in wizard.shown.findChildren(Gradually)):
+                app.processEvents()
+                time.sleep(0.001)
+
         pages = [page.name for page in work.walk.pages if page.special not in ("sign", "after")]
         answers: list[float] = []
+        settle()
         for path, value in CHANGES * 3:
-            answers += milliseconds(lambda p=path, v=value: said(p, v), 1, time.perf_counter)
-        turning = {page: milliseconds(lambda p=page: turned(p), 2, time.perf_counter) for page in pages}
+            answers += milliseconds(lambda p=path, v=value: said(p, v))
+        turning: dict[str, list[float]] = {}
+        whole: dict[str, float] = {}
+        for page in pages * 2:
+            turning.setdefault(page, []).extend(milliseconds(lambda p=page: turned(p)))
+            whole[page] = milliseconds(made_whole)[0]
         background.close()
         desk.close()
     tell("an answer → outcome, verdicts, warnings on the screen, 320 pairs", spread(answers))
     tell("one page → the next, 320 pairs", spread([taken for times in turning.values() for taken in times]))
     slowest = max(turning, key=lambda page: max(turning[page]))
     tell(f"  the slowest page: {slowest}", spread(turning[slowest]))
+    longest = max(whole, key=lambda page: whole[page])
+    tell(f"  made between what one does until it is whole, at the most: {longest}", f"{whole[longest]:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -237,3 +237,28 @@ def test_a_search_that_is_told_to_end_says_that_it_was_cut_short(law):
     assert (whole.cut_short, ended.cut_short) == (False, True)
     assert whole.assessment.would_change and not ended.assessment.would_change
     assert ended.assessment.model_copy(update={"would_change": whole.assessment.would_change}) == whole.assessment
+
+
+def with_pairs(count):
+    stated = a_case()
+    recipients = [stated.recipients[0].model_copy(update={"id": f"r{number}"}) for number in range(1, count + 1)]
+    pairs = [stated.disclosures[0].model_copy(update={"recipient": one.id}) for one in recipients]
+    return stated.model_copy(update={"recipients": tuple(recipients), "disclosures": tuple(pairs)})
+
+
+@pytest.mark.parametrize(("pairs", "size", "says"), [(13, 2, "up to 2 answers together"), (61, 1, "a single answer")])
+def test_in_a_large_case_every_smaller_set_is_tried_and_the_answer_says_so(pairs, size, says, law):
+    case = with_pairs(pairs)
+    answer = assess(case, law)
+    assert answer.tried_up_to == size
+    assert answer.would_change == searched(case, law, size=size).assessment.would_change
+    assert any(len(change.set) == 1 for change in answer.would_change)
+    assert all(len(change.set) <= size for change in answer.would_change)
+    assert len([line for line in explain(answer, case, law, "full") if says in line]) == 1
+    assert json.loads(answer.model_dump_json())["tried_up_to"] == size
+
+
+def test_a_case_of_a_usual_size_is_searched_whole_and_says_nothing_of_it(law):
+    answer = assess(with_pairs(2), law)
+    assert "tried_up_to" not in answer.model_dump(mode="json")
+    assert not any("The case is large" in line for line in explain(answer, with_pairs(2), law, "full"))

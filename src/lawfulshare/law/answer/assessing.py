@@ -15,7 +15,7 @@ from lawfulshare.law.answer.power_cited import why_not
 from lawfulshare.law.answer.recording import to_record
 from lawfulshare.law.answer.telling import tell, tell_briefly
 from lawfulshare.law.answer.unknowns import open_facts, open_leaves
-from lawfulshare.law.answer.what_if import SIZE, Enough, never, would_change
+from lawfulshare.law.answer.what_if import SIZE, Enough, never, reach, would_change
 from lawfulshare.law.language.weighing import LISTS
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import wording
@@ -31,10 +31,14 @@ class Searched(NamedTuple):
 def assess(case: CaseFile, law: Law) -> Assessment:
     """Say everything that the law makes of a case, with the proof, and what would change it.
 
+    In a case of many disclosures only smaller sets of facts are tried, all of them; `tried_up_to` says so.
+
     Raises:
         BadCaseFile: the case says what no case can say; every such contradiction is a fault.
     """
-    return searched(case, law).assessment
+    size = reach(len(case.disclosures or ()))
+    answer = searched(case, law, size=size).assessment
+    return answer if size == SIZE else answer.model_copy(update={"tried_up_to": size})
 
 
 def searched(case: CaseFile, law: Law, *, size: int = SIZE, enough: Enough = never) -> Searched:

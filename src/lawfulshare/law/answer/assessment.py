@@ -102,6 +102,11 @@ class Assessment(_Told):
     open: tuple[OpenFact, ...] = ()
     warnings: tuple[Warning_, ...] = ()
     would_change: tuple[WouldChange, ...] = ()
+    tried_up_to: int | None = Field(
+        None,
+        description="Where a case has many disclosures: of up to how many facts the sets for would_change were tried.",
+        exclude_if=lambda size: size is None,
+    )
     to_record: tuple[ToRecord, ...] = ()
     coming: tuple[str, ...] = Field(
         (),

@@ -92,9 +92,15 @@ class _Page:
         )
         yield from _under(words("law.explain.open"), (self._still_open(fact) for fact in told.open))
         yield from _under(words("law.explain.rejected"), self._rejected())
-        yield from _under(words("law.explain.change"), map(self._change, told.would_change))
+        yield from _under(words("law.explain.change"), self._changes())
         day = words.day(told.law.as_at)
         yield from ("", words("law.explain.law", nation=self._law.nation.name, day=day, version=told.law.version))
+
+    def _changes(self) -> Iterator[str]:
+        yield from map(self._change, self._told.would_change)
+        if self._told.tried_up_to is not None:
+            key = "tried_one" if self._told.tried_up_to == 1 else "tried_few"
+            yield INDENT + self._words(f"law.explain.{key}", count=self._told.tried_up_to)
 
     def _disclosures(self) -> Iterator[str]:
         told = self._told

@@ -19,11 +19,21 @@ SIZE = 3
 """How many facts a set may change."""
 SHOWN = 3
 """How many sets are shown for one outcome."""
+_REACH = ((12, 3), (60, 2))
+"""Up to so many pairs, sets of up to so many facts are all tried within a few seconds; beyond, single facts."""
 
 Change: TypeAlias = frozenset[tuple[int, Any]]
 """Variables of the net, each with another value."""
 Enough: TypeAlias = Callable[[], bool]
 """Asked again and again during a search: true ends it early."""
+
+
+def reach(pairs: int) -> int:
+    """Say of up to how many facts the sets are tried where nobody ends the search: fewer in a case of many pairs.
+
+    It hangs on the case alone, so that whoever assesses it again finds the same.
+    """
+    return next((size for most, size in _REACH if pairs <= most), 1)
 
 
 def never() -> bool:
