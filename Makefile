@@ -57,7 +57,7 @@ mutate: $(READY) ## every small mistake in the law: what would nothing catch? CH
 bench: $(READY) ## the benchmarks, as ratios in one run
 	$(BIN)/python benchmarks/run.py
 
-gallery: $(READY) ## screenshots of every page into gallery/: 100 % and 200 % text, light, dark, high contrast
+gallery: $(READY) ## screenshots of every page and room into gallery/: 100, 200 and 400 %, light, dark, high contrast
 	$(BIN)/python -m lawfulshare.desktop.gallery gallery
 
 lock: ## renew requirements.lock from pyproject.toml (needs uv)

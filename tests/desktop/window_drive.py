@@ -37,14 +37,6 @@ def decided(name: str, outcome: str, bases: tuple[str, ...], **more: object) -> 
 def opened(folder: Path, case: CaseFile) -> Driver:
     """Open the window on an empty folder and start for the first time as the case's own decision-maker."""
     window, driver = start(folder)
-    maker, organisation = case.decision_maker, case.organisation
-    driver.first_start(
-        {
-            "name": maker.name or "J. Malik", "role": maker.role or "Named nurse",
-            "organisation": organisation.name or "Northmoor", "sector": organisation.sector, "nation": case.nation,
-            "policy": organisation.policy_document,
-        },
-        PASSPHRASE,
-    )  # fmt: skip
+    driver.first_start_as(case, PASSPHRASE)
     driver.keep = window
     return driver

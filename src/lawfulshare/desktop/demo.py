@@ -77,14 +77,7 @@ def _drive(home: Path, out: Path, example: CaseFile) -> Path:
         print(wording()("demo.page", number=taken[0], name=name.replace("_", " ")))
 
     driver = Driver(window, rooms, picture)
-    maker, organisation = example.decision_maker, example.organisation
-    driver.first_start(
-        {
-            "name": maker.name, "role": maker.role, "organisation": organisation.name,
-            "sector": organisation.sector, "nation": example.nation, "policy": organisation.policy_document,
-        },
-        PASSPHRASE,
-    )  # fmt: skip
+    driver.first_start_as(example, PASSPHRASE)
     driver.take_door(example.mode or "share")
     driver.walk(example)
     driver.sign()

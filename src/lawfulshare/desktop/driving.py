@@ -42,7 +42,7 @@ class Driver:
     """Answers the pages of a case as an example does, and goes on to the signed record."""
 
     def __init__(self, window: MainWindow, rooms: Rooms, seen: Callable[[str], None] = lambda name: None) -> None:
-        self.window, self.rooms, self._seen = window, rooms, seen
+        self.window, self.rooms, self.seen = window, rooms, seen
         self._later: list[str] = []
 
     def first_start(self, said: dict[str, Any], passphrase: str) -> None:
@@ -53,13 +53,30 @@ class Driver:
         self.press(first.by_passphrase) if first.by_passphrase.isVisible() else None
         type_text(first.once.input, passphrase)
         type_text(first.twice.input, passphrase)
-        self._seen("first-start")
+        self.seen("first-start")
         self.press(self._named("first.begin"))
         self.wait(lambda: self.rooms.desk is not None and self.window.room() is self.window.start)
 
+    def first_start_as(self, example: CaseFile, passphrase: str) -> None:
+        """Start for the first time as the decision-maker of a case."""
+        maker, organisation = example.decision_maker, example.organisation
+        self.first_start(
+            {
+                "name": maker.name or "J. Malik", "role": maker.role or "Named nurse",
+                "organisation": organisation.name or "Northmoor", "sector": organisation.sector,
+                "nation": example.nation, "policy": organisation.policy_document,
+            },
+            passphrase,
+        )  # fmt: skip
+
+    def on_top(self) -> list[QWidget]:
+        """Give what is shown in windows of its own, what lies on top first."""
+        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        return sorted(shown, key=lambda one: one is self.window)
+
     def take_door(self, mode: str) -> None:
         """Take a door of the start window by its key."""
-        self._seen("start")
+        self.seen("start")
         self.window.start.focus_first()
         QTest.keyClick(self.window.start.doors["urgent"], DOOR_KEYS[mode])
         self.wait(lambda: self.rooms.case is not None)
@@ -71,7 +88,7 @@ class Driver:
             page = wizard.work.page
             self.answer_page(example)
             QTest.qWait(30)
-            self._seen(page.name)
+            self.seen(page.name)
             self.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
             if wizard.work.page.name == page.name:
                 self._leave_open(page.name)
@@ -87,13 +104,13 @@ class Driver:
         if missing:
             raise Stuck("; ".join(missing))
         self.wait(lambda: not self.window.background.is_busy())
-        self._seen("ready-to-sign")
+        self.seen("ready-to-sign")
         case = self.case
         self.press(self._named("sign.sign"))
         self.wait(lambda: case.after is not None or page.summary.isVisible())
         if case.after is None:
             raise Stuck(page.summary.accessibleName())
-        self._seen("signed")
+        self.seen("signed")
 
     def answer_page(self, example: CaseFile) -> None:
         """Enter the example's answers into every field of the page."""
