@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from lawfulshare.guide import curiosity, glossary, redacting, translating
+from lawfulshare.guide import coaching, curiosity, glossary, redacting, translating
 from lawfulshare.guide.doors import doors
 from lawfulshare.wording import translations, wording
 
@@ -29,6 +29,7 @@ def texts() -> Iterator[tuple[str, str]]:
     yield from curiosity.texts()
     yield from glossary.texts()
     yield from redacting.texts()
+    yield from coaching.texts()
 
 
 def template() -> Catalog:

@@ -26,7 +26,7 @@ from lawfulshare.desktop.provision_text import law_text
 from lawfulshare.desktop.ring_cards import RingCards
 from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.used_before import UsedBefore
-from lawfulshare.faults import Fault
+from lawfulshare.faults import Fault, LawfulShareError
 from lawfulshare.guide.form import Choice, Page, Question
 from lawfulshare.guide.naming import fill, question_called, worded
 from lawfulshare.guide.path import path_from
@@ -159,8 +159,11 @@ class LawReading:
         self._work, self._words = work, words
 
     def __call__(self, provision: str) -> LawText | None:
-        """Give what the layer shows; None where the pack has no such provision."""
-        return law_text(self._work.law, provision, self._words)
+        """Give what the layer shows; None where the pack has no such provision, or the nation no pack."""
+        try:
+            return law_text(self._work.law, provision, self._words)
+        except LawfulShareError:
+            return None
 
 
 def page_as_put(page: Page, work: Casework) -> Page:

@@ -20,6 +20,11 @@ class Searching:
     def __init__(self, background: Background, show: Callable[[Searched], None]) -> None:
         self._background, self._show = background, show
 
+    def stop(self) -> None:
+        """Search no further: what was still searched for is heard by nobody."""
+        self._background.forget(WEIGHING)
+        self._background.forget(SEARCHING)
+
     def begin(self, work: CaseInHand) -> None:
         """Begin for the case as it is now; what was still searched for an earlier answer halts."""
         self._background.forget(SEARCHING)

@@ -69,6 +69,7 @@ class EntryCard(Card):
         deeds.setSpacing(theme.gap(8))
         for button in (self._edit, self._up, self._down, self._remove):
             deeds.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        deeds.addStretch(1)
         head = self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(theme.gap(8))
         head.addLayout(named, 1)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import FamilyPart
@@ -63,7 +64,11 @@ class Wizard(ThreeParts):
         """Show the page that the casework is at, from its beginning, or at one question."""
         page = self.work.page
         title = fill(page.title, self.work.case)
-        screen = make_screen(page, self.work, self._words)
+        try:
+            screen = make_screen(page, self.work, self._words)
+        except LawfulShareError as trouble:
+            self._stay(trouble)
+            return
         screen.setAccessibleName(title)
         if isinstance(screen, FormScreen):
             screen.compare_with(self._earlier)
@@ -91,6 +96,7 @@ class Wizard(ThreeParts):
         try:
             self.assessment = self.work.first_answer()
         except LawfulShareError as trouble:
+            self._searching.stop()
             self.troubled.emit(trouble)
             return
         if anew and isinstance(self.shown, SignPage):
@@ -249,6 +255,13 @@ class Wizard(ThreeParts):
             self.show_page()
             self.dressing = False
 
+    def _stay(self, trouble: LawfulShareError) -> None:
+        """Stay where one was, and say why the page cannot be shown: a nation without a law pack has no such page."""
+        self.work.go(self._shown or self.work.walk.pages[0].name)
+        if self.shown is None:
+            self.show_page()
+        self.troubled.emit(trouble)
+
     def _act_here(self, act: Callable[[], object]) -> None:
         try:
             act()
@@ -304,6 +317,8 @@ class Wizard(ThreeParts):
         return RailRow(section.page or section.title, section.title, section.state, note, reachable=reachable)
 
     def _show_found(self, found: Searched) -> None:
+        if not isValid(self):
+            return  # The case was left while it was still being weighed.
         self.assessment = found.assessment
         self._show_answer(found.assessment, weighed=True, cut_short=found.cut_short)
 

@@ -10,6 +10,7 @@ import readability
 from pydantic import BaseModel, ConfigDict
 
 from lawfulshare import content
+from lawfulshare.wording import catalogue, spoken
 
 Kind: TypeAlias = Literal["vague", "opinion", "initials", "so_what", "facts", "boilerplate", "reading_age"]
 ALIKE = 0.85
@@ -58,8 +59,28 @@ class _Coach(BaseModel):
     reading_age: _Looked
 
 
-@functools.cache
+def texts() -> tuple[tuple[str, str], ...]:
+    """Give every text of the coach with its context, for those who translate."""
+    return tuple((f"coaching.{name}", looked.says) for name, looked in _read() if looked.says)
+
+
 def _coach() -> _Coach:
+    return _coach_in(spoken())
+
+
+@functools.cache
+def _coach_in(language: str) -> _Coach:
+    told = catalogue(language).pgettext
+    said = {
+        name: looked.model_copy(update={"says": told(f"coaching.{name}", looked.says)})
+        for name, looked in _read()
+        if looked.says
+    }
+    return _read().model_copy(update=said)
+
+
+@functools.cache
+def _read() -> _Coach:
     return _Coach.model_validate(content.read_yaml(content.resources() / "coaching" / "en.yaml"))
 
 
