@@ -69,11 +69,6 @@ class Driver:
             passphrase,
         )  # fmt: skip
 
-    def on_top(self) -> list[QWidget]:
-        """Give what is shown in windows of its own, what lies on top first."""
-        shown = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-        return sorted(shown, key=lambda one: one is self.window)
-
     def take_door(self, mode: str) -> None:
         """Take a door of the start window by its key."""
         self.seen("start")
@@ -313,3 +308,9 @@ def _typed(field: Written, value: Any) -> str:
     if isinstance(field, Lines):
         return "\n".join(value)
     return str(value)
+
+
+def on_top_of(window: QWidget) -> QWidget:
+    """Give what is shown on top of a window in a window of its own; the window itself where nothing is."""
+    shown = (one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window)
+    return next(shown, window)

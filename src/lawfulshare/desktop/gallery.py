@@ -16,7 +16,7 @@ from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.home import Scheme, Settings, write_settings
 from lawfulshare.desktop.demo import EXAMPLE, PASSPHRASE, run_demo, start
 from lawfulshare.desktop.dialogs import close_everything_on_top
-from lawfulshare.desktop.driving import Driver
+from lawfulshare.desktop.driving import Driver, on_top_of
 from lawfulshare.guide.doors import change_door
 
 SCHEMES: tuple[Scheme, ...] = ("light", "dark", "contrast")
@@ -57,8 +57,7 @@ def _in_a_home(dress: Settings, out: Path, example: CaseFile, look: Callable[[Dr
         def picture(name: str) -> None:
             taken.append(name)
             QTest.qWait(60)
-            on_top = next((one for one in driver.on_top() if one is not opened.window), opened.window)
-            on_top.grab().save(str(out / f"{len(taken):02}-{name}.png"))
+            on_top_of(opened.window).grab().save(str(out / f"{len(taken):02}-{name}.png"))
 
         driver.seen = picture
         driver.first_start_as(example, PASSPHRASE)
