@@ -1,6 +1,6 @@
 """Buttons, all drawn by us: primary, plain, quiet, danger, small and icon only."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -8,7 +8,6 @@ from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.theme import theme, tokens
 
 ICON, GAP = 18, 9
-WRAP = Qt.TextFlag.TextWordWrap
 
 
 class PlainButton(QAbstractButton):
@@ -43,16 +42,8 @@ class PlainButton(QAbstractButton):
         """Ask for room for the words and the icon, and no less than a finger needs."""
         return QSize(self._words_width() + self._icon_room() + 2 * self._side(), self._height())
 
-    def hasHeightForWidth(self) -> bool:
-        """Words that do not fit on one line take as many as they need."""
-        return bool(self.text())
-
-    def heightForWidth(self, width: int) -> int:
-        """Give the height that the words need at a width."""
-        return self._height() + self._more_lines(width - self._icon_room() - 2 * self._side())
-
     def minimumSizeHint(self) -> QSize:
-        """Shrink to about one word; the others go under it."""
+        """Shrink to one elided word at the most."""
         floor = theme.px(tokens()["size"]["target"][0])
         return QSize(min(self.sizeHint().width(), max(floor, theme.px(120))), self._height())
 
@@ -70,8 +61,10 @@ class PlainButton(QAbstractButton):
         self._paint_ground(painter)
         room = self._icon_room()
         metrics = QFontMetrics(self._font())
-        most = max(0, self.width() - room - 2 * self._side())
-        wide = min(most, metrics.horizontalAdvance(self.text()))
+        words = metrics.elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(0, self.width() - room - 2 * self._side())
+        )
+        wide = metrics.horizontalAdvance(words)
         left = self._left(wide + room)
         side = theme.px(ICON)
         if self.icon_name:
@@ -80,8 +73,7 @@ class PlainButton(QAbstractButton):
         painter.setFont(self._font())
         painter.setPen(theme.color(self._ink()))
         start = left + (0 if self.icon_after else room)
-        flags = Qt.AlignmentFlag.AlignVCenter | (WRAP if self._more_lines(most) else 0)
-        painter.drawText(QRectF(start, 0, wide + 2, self.height()), int(flags), self.text())
+        painter.drawText(QRectF(start, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -93,15 +85,6 @@ class PlainButton(QAbstractButton):
         )
         radius = theme.px(tokens()["radius"]["control"])
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
-
-    def _more_lines(self, room: int) -> int:
-        """Give the height of the lines after the first, in pixels."""
-        metrics = QFontMetrics(self._font())
-        if metrics.horizontalAdvance(self.text()) <= room + 2:
-            return 0
-        return (
-            metrics.boundingRect(QRect(0, 0, max(1, room), 10000), int(WRAP), self.text()).height() - metrics.height()
-        )
 
     def _font(self) -> QFont:
         return theme.font("label" if self.small else self.style_name)
