@@ -36,10 +36,6 @@ class AmountButton(PlainButton):
         """Ask for the height of a field."""
         return QSize(theme.px(180), theme.px(25) + theme.gap(11))
 
-    def hasHeightForWidth(self) -> bool:
-        """Its word always fits on one line."""
-        return False
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a letter for an amount, and an arrow for a step to the next cell."""
         key = Qt.Key(event.key())

@@ -135,15 +135,3 @@ class Theme(QObject):
 
 theme = Theme()
 """The window's theme."""
-
-
-def watch_system(app: QApplication, own_scale: float = 1.0, scheme: Scheme | None = None) -> None:
-    """Follow the system now and whenever it changes its colours or contrast."""
-
-    def again() -> None:
-        theme.follow(app, own_scale, scheme)
-
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(again)
-    hints.accessibility().contrastPreferenceChanged.connect(again)
-    again()

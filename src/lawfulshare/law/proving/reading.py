@@ -1,6 +1,5 @@
 """A term as read of every case at once, or of one case: what proves a property replays its counter-example."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from lawfulshare.case.truth import Truth
@@ -50,8 +49,3 @@ class OfOneCase:
     def no(self, term: Term) -> bool:
         """Say whether a term is known false."""
         return self._found.truth(term, self._pair) is Truth.FAILS
-
-
-def in_some_pair(found: Findings, broken: Callable[[Reading], Claim]) -> bool:
-    """Say whether something is so of a pair of the case."""
-    return any(broken(OfOneCase(found, pair)) is True for pair in found.pairs)
