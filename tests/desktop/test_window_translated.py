@@ -1,48 +1,20 @@
 """In a made-up language the window shows no word of English of its own: each comes from wording or forms."""
 
 import html
-import importlib.util
 import re
 import sys
 from pathlib import Path
-
-import pytest
-from babel.messages.mofile import write_mo
 
 sys.path.insert(0, str(Path(__file__).parent))
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from window_drive import decided, opened
 
 from lawfulshare import content
-from lawfulshare import wording as words
 from lawfulshare.case import case_file
 
-ROOT = Path(__file__).resolve().parents[2]
 CASE = decided("02-relapse-and-a-five-year-old", "SHARE", ("art6-1-e-public-task",))
 OWN_NAMES = "LawfulShare J. Malik Northmoor"
 KEYS = "Ctrl Shift Alt Tab Enter Return F1 F6 F8 F9 F10"
-
-
-@pytest.fixture
-def made_up(tmp_path, monkeypatch):
-    """A language in which each text is the English one between brackets."""
-    spec = importlib.util.spec_from_file_location("packaging_words", ROOT / "packaging" / "words.py")
-    packaging = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(packaging)
-    catalogue = packaging.template()
-    for message in catalogue:
-        if message.id:
-            message.string = f"⟦{message.id}⟧"
-    folder = tmp_path / "languages"
-    folder.mkdir()
-    with (folder / "qq.mo").open("wb") as stream:
-        write_mo(stream, catalogue)
-    monkeypatch.setattr(words, "translations", lambda: folder)
-    words.catalogue.cache_clear()
-    words.speak("qq")
-    yield
-    words.speak(words.ENGLISH)
-    words.catalogue.cache_clear()
 
 
 def without_brackets(text):

@@ -1,45 +1,9 @@
 """All wording goes through translation: in a made-up language, whatever is asked or said is in that language."""
 
-import importlib.util
-from pathlib import Path
-
-import pytest
-from babel.messages.mofile import write_mo
-
 from lawfulshare import wording as words
 from lawfulshare.guide import curiosity
 from lawfulshare.guide.doors import doors
 from lawfulshare.guide.translating import texts
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def packaging_words():
-    spec = importlib.util.spec_from_file_location("packaging_words", ROOT / "packaging" / "words.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def marked(text):
-    return f"⟦{text}⟧"
-
-
-@pytest.fixture
-def made_up(tmp_path, monkeypatch):
-    """A language in which each text is the English one between brackets."""
-    catalogue = packaging_words().template()
-    for message in catalogue:
-        if message.id:
-            message.string = marked(message.id)
-    with (tmp_path / "qq.mo").open("wb") as stream:
-        write_mo(stream, catalogue)
-    monkeypatch.setattr(words, "translations", lambda: tmp_path)
-    words.catalogue.cache_clear()
-    words.speak("qq")
-    yield
-    words.speak(words.ENGLISH)
-    words.catalogue.cache_clear()
 
 
 def test_every_text_of_forms_bank_and_wording_is_in_the_language_that_is_spoken(made_up):
@@ -61,9 +25,8 @@ def test_a_language_without_words_is_spoken_in_english():
     words.speak(words.ENGLISH)
 
 
-def test_a_translators_file_becomes_a_catalogue_the_program_reads(tmp_path):
-    packaging = packaging_words()
-    packaging.extract(tmp_path / "cy.po")
+def test_a_translators_file_becomes_a_catalogue_the_program_reads(tmp_path, packaging_words):
+    packaging_words.extract(tmp_path / "cy.po")
     text = (tmp_path / "cy.po").read_text(encoding="utf-8")
     assert 'msgctxt "guide.pair"' in text and "python-brace-format" in text
-    assert packaging.compile_all(tmp_path) == [tmp_path / "cy.mo"]
+    assert packaging_words.compile_all(tmp_path) == [tmp_path / "cy.mo"]
