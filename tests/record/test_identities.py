@@ -65,6 +65,13 @@ def test_an_identity_that_was_made_is_listed_with_all_that_a_reader_needs(tmp_pa
     assert all(len(group) == 4 for group in listed.fingerprint.split())
 
 
+def test_of_two_made_within_one_second_the_last_is_the_newer(tmp_path):
+    for role in ("Health visitor", "Named nurse", "School nurse", "Matron"):
+        made = new(tmp_path, "J. Malik", role, "Northmoor NHS Trust", PASSPHRASE, at=CLOSED_AT)
+        assert list_identities(tmp_path)[0].id == made.id
+        assert find(tmp_path).role == role
+
+
 def test_it_opens_with_its_passphrase_and_the_key_is_the_one_that_was_made(tmp_path):
     made = malik(tmp_path)
     assert open_identity(tmp_path, "J. Malik", PASSPHRASE, at=CLOSED_AT).key == made.key

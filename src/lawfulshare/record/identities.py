@@ -91,14 +91,18 @@ def new(
 
 
 def list_identities(home: Path) -> tuple[Identity, ...]:
-    """List the identities kept here, the newest first; a file that cannot be read is left out."""
+    """List the identities kept here, the newest first; a file that cannot be read is left out.
+
+    A certificate counts whole seconds only (RFC 5280, 4.1.2.5): of two made within one, the file written last is the newer.
+    """
     found = []
-    for path in sorted((home / "identities").glob("*.json")):
+    for path in (home / "identities").glob("*.json"):
         try:
-            found.append(Identity(**_seen(path.stem, _read(path))))
-        except IdentityTrouble:
+            identity = Identity(**_seen(path.stem, _read(path)))
+            found.append((identity.made, path.stat().st_mtime_ns, identity))
+        except (IdentityTrouble, OSError):
             continue
-    return tuple(sorted(found, key=lambda identity: identity.made, reverse=True))
+    return tuple(identity for _, _, identity in sorted(found, key=lambda one: one[:2], reverse=True))
 
 
 def find(home: Path, name: str | None = None) -> Identity:
