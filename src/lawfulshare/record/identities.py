@@ -93,7 +93,7 @@ def new(
 def list_identities(home: Path) -> tuple[Identity, ...]:
     """List the identities kept here, the newest first; a file that cannot be read is left out.
 
-    A certificate counts whole seconds only (RFC 5280, 4.1.2.5): of two made within one, the file written last is the newer.
+    A certificate counts whole seconds only (RFC 5280, 4.1.2.5); of two made within one, the file written last is newer.
     """
     found = []
     for path in (home / "identities").glob("*.json"):
