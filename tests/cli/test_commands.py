@@ -189,3 +189,35 @@ def test_identities_are_listed_with_their_fingerprints(signed, capsys):
     assert command("identity", "list", "--json") == 0
     listed = json.loads(capsys.readouterr().out)
     assert [identity["name"] for identity in listed] == ["J. Malik"]
+
+
+def new_supervisor(capsys):
+    assert command("identity", "new", "--name", "P. Osei", "--role", "Manager", "--organisation", "Northmoor") == 0
+    capsys.readouterr()
+
+
+def test_a_sound_record_is_countersigned_beside_it_and_stays_sound(signed, capsys):
+    new_supervisor(capsys)
+    before = signed.read_bytes()
+    assert command("countersign", signed, "--identity", "P. Osei") == 0
+    capsys.readouterr()
+    assert signed.read_bytes() == before
+    assert command("verify", signed.parent / "record-countersigned.pdf", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["name"], each["part"]) for each in told["signatures"]] == [
+        ("J. Malik", "author"),
+        ("P. Osei", "supervisor"),
+    ]
+
+
+def test_a_changed_record_is_not_countersigned_and_nothing_is_written(signed, capsys):
+    new_supervisor(capsys)
+    signed.write_bytes(signed.read_bytes() + b"%padded\n")
+    assert command("countersign", signed, "--identity", "P. Osei") == 1
+    assert not (signed.parent / "record-countersigned.pdf").exists()
+
+
+def test_nobody_countersigns_their_own_record_by_the_command(signed, capsys):
+    assert command("countersign", signed, "--identity", "J. Malik") == 2
+    assert "its author cannot countersign it" in complaint(capsys)
+    assert not (signed.parent / "record-countersigned.pdf").exists()

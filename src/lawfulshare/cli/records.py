@@ -1,4 +1,4 @@
-"""record, verify, identity: the signed record of a decided case, its six questions, and who signs."""
+"""record, verify, countersign, identity: the signed record, its six questions, and who signs."""
 
 import secrets
 from datetime import UTC, datetime
@@ -24,6 +24,12 @@ FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE.pdf|DIR", hel
 TrustOption = Annotated[
     list[Path] | None,
     typer.Option("--trust", metavar="CERT.pem", help="A certificate that you trust; may be repeated."),
+]
+SignedArgument = Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A record that its author signed.")]
+SupervisorOption = Annotated[str, typer.Option("--identity", metavar="NAME", help="Who countersigns.")]
+CountersignedOption = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FILE.pdf", help="Where it goes; else beside the record, named countersigned."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 NameOption = Annotated[str, typer.Option("--name", help="Who signs.")]
@@ -69,6 +75,23 @@ def verify(files: FilesArgument, trust: TrustOption = None, as_json: JsonOption 
         for each in told:
             say(_in_words(each))
     raise typer.Exit(0 if not troubles and all(each.sound for each in told) else 1)
+
+
+def countersign(file: SignedArgument, identity: SupervisorOption, out: CountersignedOption = None) -> None:
+    """Agree with a sound record: add the supervisor's signature and change nothing else."""
+    from lawfulshare.desk.review import check
+    from lawfulshare.record.countersigning import countersign as add_signature
+    from lawfulshare.record.identities import open_identity
+
+    told = check(file)
+    if not told.sound:
+        say(_in_words(told))
+        raise typer.Exit(1)
+    now = _now()
+    signer = open_identity(home(), identity, passphrase_from_file(), at=now)
+    target = out or file.with_name(f"{file.stem}-countersigned.pdf")
+    write_whole(target, add_signature(read_bytes(file, "record"), signer, at=now))
+    say(f"{target}: countersigned by {signer.name}")
 
 
 @identity_app.command("new")
