@@ -6,8 +6,11 @@ from pathlib import Path
 from lawfulshare.case import case_file
 from lawfulshare.law.answer import assessment
 from lawfulshare.record import record, verification
+from lawfulshare.store import handover
 
-FORMATS = {"case": case_file, "assessment": assessment, "record": record, "verification": verification}
+FORMATS = {
+    "case": case_file, "assessment": assessment, "record": record, "verification": verification, "handover": handover,
+}  # fmt: skip
 
 if __name__ == "__main__":
     folder = Path(__file__).resolve().parents[1] / "docs" / "formats"

@@ -170,6 +170,21 @@ def test_a_change_from_the_check_page_is_one_press_there_and_one_press_back(show
     assert shown.wizard.foot.go_on.text() == "Continue"
 
 
+def test_what_is_missing_on_the_sign_page_is_one_press_there_and_one_press_back(shown):
+    shown.wizard._say("decision.rationale", None)
+    sign = next(page.name for page in shown.work.walk.pages if page.special == "sign")
+    shown.wizard.go_page(sign)
+    missing = shown.wizard.shown.findChild(QAbstractButton, "missing.decision.rationale")
+    missing.setFocus()
+    shown.key(Qt.Key.Key_Space)
+    assert shown.work.page.name != sign
+    assert shown.wizard.foot.go_on.text() == "Back to signing"
+    shown.wizard._say("decision.rationale", "I saw it myself on Friday.")
+    shown.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert shown.work.page.name == sign
+    assert shown.wizard.shown.findChild(QAbstractButton, "missing.decision.rationale") is None
+
+
 def test_what_is_to_be_looked_at_again_stands_first_on_the_check_page(shown):
     told = shown.work.propose(LIFE, True)
     path = next(iter(told.effect.again), None) or "decision.rationale"

@@ -183,7 +183,7 @@ class Wizard(ThreeParts):
             screen.law_pressed.connect(self._show_law)
             screen.go_pressed.connect(self.go_to)
         elif isinstance(screen, SignPage):
-            screen.go_pressed.connect(self.go_to)
+            screen.go_pressed.connect(lambda path: self._go_from(path, lambda: self.go_to(path)))
         elif hasattr(screen, "change_pressed"):
             screen.change_pressed.connect(self._change_checked)
 
@@ -220,14 +220,20 @@ class Wizard(ThreeParts):
             self.shown.jump_to(path)
 
     def _change_checked(self, page: str, path: str) -> None:
-        """Go to an answer from the page that shows them all; Continue comes back to it."""
-        check = self.work.page.name
-        self._act(lambda: self.work.go(page), jump=path)
-        self._came_from = (check, path)
-        self._show_foot()
+        """Go to an answer from the page that shows them all."""
+        self._go_from(path, lambda: self._act(lambda: self.work.go(page), jump=path))
+
+    def _go_from(self, path: str, go: Callable[[], None]) -> None:
+        """Go to an answer from a page that lists answers, or what is missing; Continue comes back to that page."""
+        left = self.work.page.name
+        go()
+        if self.work.page.name != left:
+            self._came_from = (left, path)
+            self._show_foot()
 
     def _show_foot(self) -> None:
-        deed = self._words("flow.check.return") if self._came_from else None
+        left = self.work.door.page(self._came_from[0]).special if self._came_from else None
+        deed = self._words(f"flow.check.return.{left}") if left else None
         self.foot.show_page(last=self.work.page.special in ("sign", "after"), deed=deed)
 
     def _leave_for_later(self) -> None:

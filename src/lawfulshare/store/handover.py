@@ -5,17 +5,51 @@ import binascii
 import hashlib
 import json
 import secrets
-from typing import Any
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lawfulshare.faults import VaultTrouble
 from lawfulshare.store.key_file import KeyFile, lock_by_passphrase, new_key, unlock
 from lawfulshare.store.troubles import trouble
 
-FORMAT = "lawfulshare.handover/1"
+FORMAT: Literal["lawfulshare.handover/1"] = "lawfulshare.handover/1"
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file that is looked into at all; a draft is far smaller."""
 SEALED = "handover"
 """The place that troubles name."""
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Lock(_Written):
+    """How the key of the file is locked: the cost of Argon2id (RFC 9106), its salt, and the wrapped key."""
+
+    kdf: Literal["argon2id"]
+    time: int
+    memory_kib: int
+    lanes: int
+    salt: str = Field(description="16 bytes, base64.")
+    nonce: str = Field(description="12 bytes, base64: of the wrapping, AES-256-GCM bound to `id`.")
+    wrapped: str = Field(description="The key of the file, wrapped, base64.")
+
+
+class Sealed(_Written):
+    """The whole file: what is sealed, and what one needs beside the passphrase to open it."""
+
+    format: Literal["lawfulshare.handover/1"] = FORMAT
+    id: str = Field(description="16 hexadecimal figures of chance; nothing of the case.")
+    lock: Lock
+    nonce: str = Field(description="12 bytes, base64.")
+    sealed: str = Field(description="The draft under AES-256-GCM, bound to format and id, base64.")
+    sha256: str = Field(description="Of all the rest as JSON with its keys in order: tells damage from a passphrase.")
+
+
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of the file, made from the models."""
+    return Sealed.model_json_schema()
 
 
 def seal(body: bytes, passphrase: str) -> bytes:
@@ -47,21 +81,20 @@ def unseal(file: bytes, passphrase: str) -> bytes:
 
     stated = _read(file)
     try:
-        name, lock = str(stated["id"]), dict(stated["lock"])
-        nonce, sealed = (base64.b64decode(stated[part], validate=True) for part in ("nonce", "sealed"))
-        key = unlock(KeyFile(name, "passphrase", lock), passphrase)
+        nonce, sealed = (base64.b64decode(part, validate=True) for part in (stated.nonce, stated.sealed))
+        key = unlock(KeyFile(stated.id, "passphrase", stated.lock.model_dump()), passphrase)
     except VaultTrouble as problem:
         wrong = problem.faults[0].what == trouble("wrong_passphrase").faults[0].what
         raise trouble("handover_passphrase" if wrong else "handover_damaged", SEALED) from None
-    except (KeyError, TypeError, ValueError, binascii.Error):
+    except binascii.Error:
         raise trouble("handover_damaged", SEALED) from None
     try:
-        return AESGCM(key).decrypt(nonce, sealed, _bound(name))
+        return AESGCM(key).decrypt(nonce, sealed, _bound(stated.id))
     except InvalidTag:
         raise trouble("handover_damaged", SEALED) from None
 
 
-def _read(file: bytes) -> dict[str, Any]:
+def _read(file: bytes) -> Sealed:
     if len(file) > LARGEST:
         raise trouble("handover_none", SEALED)
     try:
@@ -71,9 +104,13 @@ def _read(file: bytes) -> dict[str, Any]:
         raise trouble("handover_none", SEALED) from None
     if format_ != FORMAT:
         raise trouble("newer" if format_.startswith("lawfulshare.handover/") else "handover_none", SEALED)
-    if stated.pop("sha256", None) != _digest(stated):
+    digest = stated.pop("sha256", None)
+    if digest != _digest(stated):
         raise trouble("handover_damaged", SEALED)
-    return stated
+    try:
+        return Sealed.model_validate(stated | {"sha256": digest})
+    except ValidationError:
+        raise trouble("handover_damaged", SEALED) from None
 
 
 def _bound(name: str) -> bytes:
