@@ -251,3 +251,12 @@ def test_no_sentence_of_the_record_is_long():
         if key.startswith(("record.", "verification.")):
             for sentence in re.split(r"(?<=[.?:;])\s", WORDS(key)):
                 assert len(sentence.split()) <= 20, (key, sentence)
+
+
+def test_the_request_is_told_in_its_own_words_and_the_file_that_it_came_as_by_its_digest():
+    letter = {"name": "Request.pdf", "sha256": "0123456789abcdef" * 4, "size": 52_437}
+    asked = {"from": "r1", "text": "Please send all you hold.\n\nWith thanks", "received_on": "2026-11-19",
+             "purpose": "Our enquiry", "verified_how": "Rang the switchboard", "attachments": [letter]}  # fmt: skip
+    said = [line for block in told(recorded(changed(theo(), mode="respond", request=asked))) for line in lines(block)]
+    assert {"Please send all you hold.", "With thanks", "19 November 2026.", "Our enquiry.", "Rang the switchboard.",
+            "Request.pdf, 52437 bytes. SHA-256: " + " ".join(["01234567", "89abcdef"] * 4)} <= set(said)  # fmt: skip

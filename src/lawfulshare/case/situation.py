@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from lawfulshare.case.people import Answer, Day, Id, Stated
 from lawfulshare.case.vocabulary import ConcernKind, ConcernLevel, Sector, Urgency
@@ -67,6 +67,14 @@ class Concern(Stated):
     wishes: str | None = Field(None, description="The child's or adult's own words.")
 
 
+class Attachment(Stated):
+    """A file that a request came as: by these it can be told from any other; its content is never kept."""
+
+    name: str
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    size: Annotated[int, Field(ge=0, strict=True)] = Field(description="In bytes.")
+
+
 class Request(Stated):
     """What was asked of the sharer, by whom, under which power."""
 
@@ -86,6 +94,7 @@ class Request(Stated):
     purpose: str | None = Field(None, description="What they say that they need it for.")
     verified_how: str | None = Field(None, description="How it was checked who asks.")
     attachment: str | None = Field(None, description="What the request came as, and its SHA-256 where it was a file.")
+    attachments: tuple[Attachment, ...] | None = Field(None, description="The files that it came as.")
 
 
 class Picture(Stated):

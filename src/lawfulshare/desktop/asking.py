@@ -6,6 +6,7 @@ from typing import Any
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import entries, facts
 from lawfulshare.desktop.asked_after import AskedAfter
+from lawfulshare.desktop.attached import Attached
 from lawfulshare.desktop.choosing import OneOf, SomeOf
 from lawfulshare.desktop.days import day_in_short
 from lawfulshare.desktop.field import Field, LawReader
@@ -67,6 +68,8 @@ def make_field(question: Question, path: str, offered: Sequence[Choice], *, head
             return Relations(question, path, offered, heading=heading, law_text=law_text)
         case "family_parts":
             return AskedAfter(question, path, offered, heading=heading, law_text=law_text)
+        case "files":
+            return Attached(question, path, heading=heading, law_text=law_text)
         case "pick_from_list" | "question":
             return Picked(question, path, offered, heading=heading, law_text=law_text)
     written = {"paragraph": Paragraph, "lines": Lines, "number": Number, "day": DayField}.get(question.as_, Written)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.speech import say
 from lawfulshare.faults import LawfulShareError
@@ -17,6 +18,7 @@ def ask_where(widget: QWidget, file_name: str, words: Wording) -> Path | None:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     kind = f"{words('window.after.pdf_files')} (*.pdf)"
     name, _ = QFileDialog.getSaveFileName(widget, words("seeking.saving.title"), str(Path(folder) / file_name), kind)
+    forget_folders()
     return Path(name) if name else None
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.case.people import Relationship
+from lawfulshare.case.people import Stated
 from lawfulshare.faults import BadAnswer, Fault
 from lawfulshare.guide.form import Door
 from lawfulshare.guide.mentions import MENTIONS, forget, mentioned_at
@@ -144,7 +144,7 @@ def _others(asked: Asked, before: CaseFile, after: CaseFile) -> bool:
 
 def _plain(values: Any) -> list[Any]:
     """Give several values as the case file states them."""
-    return [one.model_dump(mode="json", exclude_none=True) if isinstance(one, Relationship) else one for one in values]
+    return [one.model_dump(mode="json", exclude_none=True) if isinstance(one, Stated) else one for one in values]
 
 
 def _bad(fact: str, kind: str) -> BadAnswer:

@@ -24,6 +24,7 @@ FITS: Mapping[FieldKind, frozenset[str]] = {
     "lines": frozenset({"texts"}),
     "number": frozenset({"number"}),
     "day": frozenset({"day"}),
+    "files": frozenset({"entries"}),
     "grid": frozenset({"entries"}),
     "relationships": frozenset({"entries"}),
     "family_parts": frozenset({"choices"}),

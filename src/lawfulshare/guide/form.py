@@ -24,6 +24,7 @@ FieldKind: TypeAlias = Literal[
     "lines",  # texts: one a line
     "number",
     "day",
+    "files",  # files, each kept as name, digest and size (fact `request.attachments`)
     "grid",  # item x recipient: extent, necessity, reason (fact `disclosure`)
     "question",  # one of the yes/no questions of this case, by its path (fact `statement.bears_on`)
     "relationships",  # how one person stands to each of the others: words and contact (fact `person.relationships`)

@@ -96,6 +96,8 @@ def value_in_words(question: Question, case: CaseFile, value: Any, called: Mappi
             return words("guide.answer.between").join((called or {}).get(one, one) for one in value)
         case "relationships":
             return words("guide.answer.between").join(relation_in_words(question, case, one, words) for one in value)
+        case "files":
+            return words("guide.answer.between").join(one.name for one in value)
         case "lines" | "choose_many" | "family_parts":
             return words("guide.answer.between").join(_chosen(question, one, words) for one in value)
         case _:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from lawfulshare.case.people import Person
-from lawfulshare.record.blocks.naming import Telling, capital, ended, labelled, law_named
+from lawfulshare.record.blocks.naming import Telling, capital, ended, labelled
+from lawfulshare.record.blocks.request import what_was_asked
 from lawfulshare.record.record import Block, Facts, Heading, Paragraph, Text
 
 RISKS = (
@@ -14,15 +15,6 @@ SIGNS = (
     "reasonable_cause", "life_at_risk", "crime_suspected", "serious_crime", "public_protection",
     "fgm_disclosed_or_seen", "modern_slavery", "radicalisation", "disaster_emergency",
 )  # fmt: skip
-ASKED = (
-    "in_writing",
-    "identity_verified",
-    "purpose_stated",
-    "states_need_for_public_task",
-    "order_seen",
-    "scope_clear",
-)
-
 Row = tuple[str, tuple[Text, ...]]
 
 
@@ -37,9 +29,7 @@ def who_and_what(told: Telling) -> Iterator[Block]:
         yield Paragraph(told.say("people.nobody"))
     yield Heading(3, told.say("people.worry_heading"))
     yield Facts(tuple(_worry(told)))
-    if told.case.request is not None:
-        yield Heading(3, told.say("people.request_heading"))
-        yield Facts(tuple(_request(told)))
+    yield from what_was_asked(told)
 
 
 def told_line(told: Telling, person: Person) -> Text:
@@ -139,25 +129,3 @@ def _worry(told: Telling) -> Iterator[Row]:
         yield told.say("concern.referred"), (told.say("concern.referred_to", whom=whom, day=day),)
     yield told.say("concern.protective"), (ended(concern.protective_factors or told.say("answer.not_recorded")),)
     yield told.say("concern.wishes"), (ended(concern.wishes or told.say("answer.not_recorded")),)
-
-
-def _request(told: Telling) -> Iterator[Row]:
-    request = told.case.request
-    if request is None:
-        return
-    if request.from_:
-        yield told.say("request.from"), (told.label("recipient", request.from_),)
-    if request.power_cited:
-        yield told.say("request.power"), (ended(law_named(told, request.power_cited)),)
-    else:
-        yield told.say("request.power"), (told.say("request.no_power"),)
-    for answer, key in ((True, "yes_to"), (False, "no_to"), (None, "unknown_to")):
-        named = [told.say(f"asked.{sign}") for sign in ASKED if getattr(request, sign) is answer]
-        if named:
-            yield told.say(f"concern.{key}"), (capital(ended("; ".join(named))),)
-    if request.period_covered:
-        yield told.say("request.period"), (ended(request.period_covered),)
-    if request.order_limits:
-        yield told.say("request.limits"), tuple(ended(limit) for limit in request.order_limits)
-    if request.clarifications:
-        yield told.say("request.clarified"), tuple(ended(line) for line in request.clarifications)
