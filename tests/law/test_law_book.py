@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from lawfulshare import content
-from lawfulshare.law.answer.standing import standing_told
+from lawfulshare.law.answer.standing import standing, standing_told
 from lawfulshare.law.book.book import law_book
 from lawfulshare.law.packs.pack import load
 from lawfulshare.law.proving.beside import cases_beside
@@ -47,6 +47,27 @@ def test_each_provision_stands_in_the_book_with_citation_address_days_and_room_t
             for part in (*version.conditions.values(), *version.exceptions.values()):
                 assert " ".join(part.says.split()) in told
         assert any("I agree" in text(table) for table in article.iter("table"))
+
+
+def test_what_was_not_read_or_is_not_sure_to_be_law_is_said_before_the_provision_itself(book):
+    law = PACK.on(DAY)
+    for provision in PACK.provisions.values():
+        article = next(node for node in book.iter("article") if node.get("id") == f"provision-{provision.id}")
+        _, _, then, *_ = article
+        in_doubt = provision.read != "whole" or standing(law, provision) != "in_force"
+        assert (then.get("class") == "notice") == in_doubt, provision.id
+    contents = text(next(node for node in book.iter("nav")))
+    assert contents.count("text not read") == sum(one.read == "no" for one in PACK.provisions.values())
+
+
+def test_each_cell_says_its_column_for_a_narrow_window_and_each_sheet_what_it_belongs_to(book):
+    for table in book.iter("table"):
+        columns = [text(head) for head in table.find("thead").iter("th")]
+        for row in table.find("tbody"):
+            assert [cell.get("data-label") for cell in row] == columns
+    style = next(node for node in book.iter("style")).text
+    assert PACK.sha256 in style
+    assert f"edition {PACK.nation.version}" in style
 
 
 def test_every_link_inside_the_book_leads_somewhere_and_no_name_is_given_twice(book):

@@ -1,5 +1,6 @@
 """The law book: contents, the decision procedure, every provision, index; one HTML document without scripts."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
@@ -22,7 +23,7 @@ def law_book(pack: Pack, law: Law, cases: Mapping[str, Sequence[Beside]]) -> str
     words = wording("en")
     procedure = ProcedurePart(pack, law)
     title = words("book.title", nation=pack.nation.name, version=pack.nation.version)
-    style = (content.resources() / "look" / "book.css").read_text(encoding="utf-8")
+    style = (content.resources() / "look" / "book.css").read_text(encoding="utf-8") + _on_each_sheet(title, pack, words)
     head = element(
         "head",
         Markup('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
@@ -48,16 +49,39 @@ def law_book(pack: Pack, law: Law, cases: Mapping[str, Sequence[Beside]]) -> str
     return "<!doctype html>\n" + element("html", head, body, lang="en-GB") + "\n"
 
 
+def _on_each_sheet(title: str, pack: Pack, words: Wording) -> str:
+    """Style the margins of each printed sheet, so that a sheet which somebody signed says what it belongs to."""
+
+    def quoted(said: str) -> str:
+        return '"' + "".join(one if one.isalnum() or one in " .,:" else f"\\{ord(one):06x}" for one in said) + '"'
+
+    boxes = {
+        "top-left": quoted(title),
+        "bottom-left": quoted(words("book.foot", sha=pack.sha256)),
+        "bottom-right": 'counter(page) " / " counter(pages)',
+    }
+    margins = "".join(
+        f" @{place} {{ content: {said}; font: 7.5pt Arial, sans-serif; }}" for place, said in boxes.items()
+    )
+    return f"@media print {{ @page {{{margins} }} }}\n"
+
+
 def _opening(title: str, pack: Pack, law: Law, words: Wording) -> Markup:
     facts = (
         (words("book.edition"), pack.nation.version),
         (words("book.as_at"), words.day(law.day)),
         (words("book.looked_over"), words.day(pack.nation.looked_over_until)),
         (words("book.count"), str(len(pack.provisions))),
+        (words("book.texts"), _texts_read(pack, words)),
         (words("book.digest"), element("code", pack.sha256)),
     )
     how = (element("p", words(f"book.how_{number}")) for number in range(1, 5))
     return element("header", element("h1", title), pairs(facts), element("h2", words("book.how")), *how)
+
+
+def _texts_read(pack: Pack, words: Wording) -> str:
+    read = Counter(one.read for one in pack.provisions.values())
+    return words("book.texts_read", whole=read["whole"], partly=read["partly"], unread=read["no"])
 
 
 def _of_kind(kind: str, pack: Pack) -> list[Provision]:
@@ -71,16 +95,19 @@ def _contents(pack: Pack, law: Law, words: Wording) -> Markup:
     for kind in KINDS:
         if found := _of_kind(kind, pack):
             links = (
-                element(
-                    "li", element("a", one.title, href=f"#provision-{one.id}"), f" — {standing_told(law, one, words)}"
-                )
+                element("li", element("a", one.title, href=f"#provision-{one.id}"), _how_it_stands(one, law, words))
                 for one in found
             )
             link = element("a", words(f"law.kinds_many.{kind}"), href=f"#kind-{kind}")
             parts.append(element("li", link, element("ul", *links)))
     parts.append(element("li", element("a", words("book.index"), href="#index")))
-    return element("nav", element("h2", words("book.contents")), element("ol", *parts),
-                   aria_label=words("book.contents"))  # fmt: skip
+    return element("nav", element("h2", words("book.contents"), id="contents-title"), element("ol", *parts),
+                   id="contents", aria_labelledby="contents-title")  # fmt: skip
+
+
+def _how_it_stands(one: Provision, law: Law, words: Wording) -> str:
+    key = "book.stands_unread" if one.read == "no" else "book.stands"
+    return words(key, standing=standing_told(law, one, words))
 
 
 def _kind(kind: str, pack: Pack, law: Law, cases: Mapping[str, Sequence[Beside]], words: Wording) -> Markup:

@@ -1,6 +1,6 @@
 """HTML elements from text: everything is escaped, nothing is fetched."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from lawfulshare.law.answer.reading import Read
@@ -38,13 +38,21 @@ def pairs(rows: Iterable[tuple[str, str]]) -> Markup:
 
 
 def table(caption: str, head: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:
-    """Make a table with a caption, headings over the columns, and the first cell of each row as its heading."""
-    top = element("thead", element("tr", *(element("th", cell, scope="col") for cell in head)))
-    body = []
-    for row in rows:
-        first, *rest = row
-        body.append(element("tr", element("th", first, scope="row"), *(element("td", cell) for cell in rest)))
+    """Make a table with a caption, headings over the columns, and the first cell of each row as its heading.
+
+    Each cell bears the name of its column too, which is shown where the window is too narrow for columns. A first cell
+    that is left to be written in heads no row.
+    """
+    columns = tuple(head)
+    top = element("thead", element("tr", *(element("th", cell, scope="col") for cell in columns)))
+    body = (element("tr", *_cells(columns, row)) for row in rows)
     return element("table", element("caption", caption), top, element("tbody", *body))
+
+
+def _cells(columns: Iterable[str], row: Iterable[str]) -> Iterator[Markup]:
+    for place, (column, cell) in enumerate(zip(columns, row, strict=True)):
+        heads = place == 0 and bool(cell.strip())
+        yield element("th" if heads else "td", cell, scope="row" if heads else None, data_label=column)
 
 
 def term(read: Read) -> Markup:

@@ -80,6 +80,7 @@ class ProcedurePart:
             pairs(((self._say("where_it_holds"), layer.says), (self._say("where_it_fails"), layer.fails))),
             self._asks(layer.when),
             id=f"term-{name}",
+            class_="layer",
         )
 
     def _rows(self, name: str, rows: Iterable[Any], answers: str) -> Markup:
@@ -90,7 +91,7 @@ class ProcedurePart:
         ]
         heading = element("h3", self._say(f"table_{name}"))
         intro = element("p", self._say(f"table_{name}_intro"))
-        return element("section", heading, intro, table(self._say(f"table_{name}"), head, told))
+        return element("section", heading, intro, table(self._say(f"table_{name}"), head, told), class_="titled")
 
     def _referrals(self) -> Markup:
         def told() -> Iterator[tuple[str, str, str]]:
@@ -101,7 +102,7 @@ class ProcedurePart:
 
         caption = self._say("table_refer")
         head = (self._say("row"), self._say("when"), self._say("who_hears"))
-        return element("section", element("h3", caption), table(caption, head, told()))
+        return element("section", element("h3", caption), table(caption, head, told()), class_="titled")
 
     def _axioms(self) -> Markup:
         caption = self._say("table_axioms")
@@ -110,7 +111,7 @@ class ProcedurePart:
             for axiom in self._pack.procedure.axioms
         )
         head = (self._say("contradiction"), self._say("when"), self._say("mend"))
-        return element("section", element("h3", caption), table(caption, head, rows))
+        return element("section", element("h3", caption), table(caption, head, rows), class_="titled")
 
     def _preferences(self) -> Markup:
         prefer, provisions = self._pack.nation.prefer, self._pack.provisions

@@ -7,7 +7,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.law.answer.explanation import days_told
 from lawfulshare.law.answer.reading import Reader
 from lawfulshare.law.answer.saying import OfTheCase, OfTheLaw, Saying, ended
-from lawfulshare.law.answer.standing import standing_told
+from lawfulshare.law.answer.standing import standing, standing_told
 from lawfulshare.law.book.markup import Markup, bullets, element, machine, pairs, table, together
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.pack import Pack
@@ -32,17 +32,28 @@ class ProvisionPart:
             "article",
             element("h3", provision.title, id=heading),
             element("p", provision.plain, class_="lead"),
+            *self._notice(provision),
             pairs(self._source(provision)),
             *(self._version(version) for version in provision.versions),
             pairs(self._follows(provision)),
             self._cases(provision, tuple(cases)),
             self._sign_off(provision),
+            element("p", element("a", self._say("back"), href="#contents"), class_="back"),
             id=f"provision-{provision.id}",
             aria_labelledby=heading,
         )
 
     def _say(self, key: str, /, **values: object) -> str:
         return self._words(f"book.{key}", **values)
+
+    def _notice(self, provision: Provision) -> Iterator[Markup]:
+        """Say what whoever signs has to look at first: a text that was not read, a commencement that was not seen."""
+        stands = standing(self._law, provision)
+        told = [self._say(f"notice.{reading(provision)}")] if provision.read != "whole" else []
+        if stands != "in_force":
+            told.append(self._say(f"notice.{stands}", day=self._words.day(self._law.day)))
+        if told:
+            yield element("div", *(element("p", one) for one in told), class_="notice")
 
     def _source(self, provision: Provision) -> Iterator[tuple[str, str]]:
         words = self._words
@@ -56,7 +67,7 @@ class ProvisionPart:
         yield self._say("who"), provision.who or ""
         yield self._say("personal"), self._say("personal_yes") if provision.personal else ""
         yield self._say("alone"), self._say("alone_yes") if provision.bound_alone else ""
-        yield self._say("id"), element("code", provision.id)
+        yield self._say("id"), element("a", element("code", provision.id), href=f"#provision-{provision.id}")
 
     def _version(self, version: Version) -> Markup:
         inside: list[str] = [element("h4", days_told(version, self._words)), element("p", version.evidence)]
@@ -97,7 +108,7 @@ class ProvisionPart:
             for case in cases
         ]
         head = (self._say("case"), self._say("day"), self._say("facts"), self._say("comes"))
-        return table(self._say("cases", title=provision.title), head, rows)
+        return element("div", table(self._say("cases", title=provision.title), head, rows), class_="cases")
 
     def _came(self, case: Beside) -> str:
         return self._words(f"law.came.{case.then.replace(' ', '_')}")
