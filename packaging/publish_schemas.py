@@ -5,12 +5,18 @@ from pathlib import Path
 
 from lawfulshare.case import case_file
 from lawfulshare.law.answer import assessment
-from lawfulshare.record import record, verification
+from lawfulshare.record import record, review_checking, review_sheet, verification
 from lawfulshare.store import handover
 
 FORMATS = {
-    "case": case_file, "assessment": assessment, "record": record, "verification": verification, "handover": handover,
-}  # fmt: skip
+    "case": case_file,
+    "assessment": assessment,
+    "record": record,
+    "verification": verification,
+    "review": review_sheet,
+    "review-verification": review_checking,
+    "handover": handover,
+}
 
 if __name__ == "__main__":
     folder = Path(__file__).resolve().parents[1] / "docs" / "formats"

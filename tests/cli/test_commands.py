@@ -69,7 +69,7 @@ def test_explain_goes_deeper_with_each_depth(capsys, depth):
     assert capsys.readouterr().out.strip()
 
 
-@pytest.mark.parametrize("name", ["case", "assessment", "record", "verification"])
+@pytest.mark.parametrize("name", ["case", "assessment", "record", "verification", "review", "review-verification"])
 def test_each_format_has_its_schema(capsys, name):
     assert command("schema", name) == 0
     assert json.loads(capsys.readouterr().out)["type"] == "object"
@@ -221,3 +221,68 @@ def test_nobody_countersigns_their_own_record_by_the_command(signed, capsys):
     assert command("countersign", signed, "--identity", "J. Malik") == 2
     assert "its author cannot countersign it" in complaint(capsys)
     assert not (signed.parent / "record-countersigned.pdf").exists()
+
+
+def test_agreement_leaves_a_signed_sheet_that_cites_the_record_and_is_found_sound_beside_it(signed, capsys):
+    new_supervisor(capsys)
+    assert command("countersign", signed, "--identity", "P. Osei", "--agree", "--comment", "Clear.") == 0
+    capsys.readouterr()
+    assert command("verify", signed.parent / "record-review.pdf", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["format"] == "lawfulshare.review-verification/1"
+    assert (told["questions"]["cites"]["answer"], told["review"]["verdict"], told["findings"]) == ("yes", "agree", [])
+
+
+def test_who_gives_a_record_back_says_why_and_signs_nothing_but_the_sheet(signed, capsys):
+    new_supervisor(capsys)
+    give_back = ("countersign", signed, "--identity", "P. Osei", "--return")
+    assert command(*give_back) == 2
+    assert "no comment says what is to be mended" in complaint(capsys)
+    comment = "decision.rationale: Say why the school needs it."
+    assert command(*give_back, "--comment", comment, "--sheet", signed.parent / "back.pdf") == 0
+    assert not (signed.parent / "record-countersigned.pdf").exists()
+    from lawfulshare.record.review_sheet import read
+
+    (said,) = read((signed.parent / "back.pdf").read_bytes()).comments
+    assert (said.at, said.text) == ("decision.rationale", "Say why the school needs it.")
+    assert said.asked not in ("", said.at)
+
+
+def test_each_sheet_is_kept_and_what_is_agreed_is_not_given_back(signed, capsys):
+    new_supervisor(capsys)
+    assert command("countersign", signed, "--identity", "P. Osei", "--disagree", "--comment", "Why not ask her?") == 0
+    assert command("countersign", signed, "--identity", "P. Osei", "--agree") == 0
+    assert {path.name for path in signed.parent.glob("record-review*")} == {"record-review.pdf", "record-review-2.pdf"}
+    capsys.readouterr()
+    assert command("countersign", signed, "--identity", "P. Osei", "--return", "--comment", "After all.") == 2
+    assert "agreed and countersigned already" in complaint(capsys)
+
+
+def test_a_stripped_countersignature_is_found_where_the_sheet_lies_beside(signed, capsys):
+    new_supervisor(capsys)
+    assert command("countersign", signed, "--identity", "P. Osei") == 0
+    capsys.readouterr()
+    command("verify", signed, "--json")
+    assert json.loads(capsys.readouterr().out)["findings"] == []
+    (signed.parent / "record-countersigned.pdf").unlink()
+    for paper in (signed, signed.parent / "record-review.pdf"):
+        command("verify", paper, "--json")
+        told = json.loads(capsys.readouterr().out)
+        assert [finding["code"] for finding in told["findings"]] == ["countersignature-missing"]
+
+
+def test_a_folder_of_records_sheets_and_rubbish_is_told_file_by_file(signed, capsys):
+    new_supervisor(capsys)
+    assert command("countersign", signed, "--identity", "P. Osei", "--agree") == 0
+    capsys.readouterr()
+    (signed.parent / "torn.pdf").write_bytes((signed.parent / "record-review.pdf").read_bytes()[:5000])
+    assert command("verify", signed.parent) == 1
+    said = capsys.readouterr()
+    assert "record-review.pdf: sound. Review sheet of record" in said.out
+    assert "record-countersigned.pdf: sound" in said.out
+    assert "torn.pdf" in said.out + said.err
+
+
+def test_two_verdicts_at_once_are_none(signed, capsys):
+    assert command("countersign", signed, "--identity", "J. Malik", "--agree", "--return") == 2
+    assert "more than one verdict" in complaint(capsys)

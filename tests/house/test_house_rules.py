@@ -101,15 +101,19 @@ def test_the_map_of_the_house_is_current():
     assert (ROOT / "docs" / "house.md").read_text(encoding="utf-8") == drawing.draw()
 
 
-@pytest.mark.parametrize("name", ["case", "assessment", "record", "verification", "handover"])
+@pytest.mark.parametrize(
+    "name", ["case", "assessment", "record", "verification", "review", "review-verification", "handover"]
+)
 def test_the_published_schemas_are_current(name):
     from lawfulshare.case import case_file
     from lawfulshare.law.answer import assessment
-    from lawfulshare.record import record, verification
+    from lawfulshare.record import record, review_checking, review_sheet, verification
     from lawfulshare.store import handover
 
-    schemas = {"case": case_file, "assessment": assessment, "record": record, "verification": verification,
-               "handover": handover}  # fmt: skip
+    schemas = {
+        "case": case_file, "assessment": assessment, "record": record, "verification": verification,
+        "review": review_sheet, "review-verification": review_checking, "handover": handover,
+    }  # fmt: skip
     published = json.loads((ROOT / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
     assert published == schemas[name].schema()
 

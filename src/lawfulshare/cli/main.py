@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawfulshare import __version__
-from lawfulshare.cli import changes, covering, law, proving, records, sealed
+from lawfulshare.cli import changes, covering, law, proving, records, reviewing, sealed
 from lawfulshare.cli.speaking import complain, law_for, read_case, say, say_json
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.answer.assessing import assess
@@ -32,7 +32,7 @@ law.app.command("pack")(sealed.pack_law)
 law.app.command("install")(sealed.install_law)
 app.command("record")(records.record)
 app.command("verify")(records.verify)
-app.command("countersign")(records.countersign)
+app.command("countersign")(reviewing.countersign)
 app.command("cover")(covering.cover)
 law.app.command("diff")(changes.diff)
 app.command("impact")(changes.impact)
@@ -57,6 +57,8 @@ class Format(StrEnum):
     assessment = "assessment"
     record = "record"
     verification = "verification"
+    review = "review"
+    review_verification = "review-verification"
 
 
 def run(argv: list[str], *, window: Callable[[], int], demo: Callable[[Path], int]) -> int:
@@ -125,7 +127,7 @@ def explain_case(
 
 @app.command("schema")
 def schema(
-    of: Annotated[Format, typer.Argument(metavar="FORMAT", help="case, assessment, record or verification.")],
+    of: Annotated[Format, typer.Argument(metavar="FORMAT", help="Which format.")],
 ) -> None:
     """Print the JSON Schema of a format."""
     match of:
@@ -137,6 +139,10 @@ def schema(
             from lawfulshare.record.record import schema as published
         case Format.verification:
             from lawfulshare.record.verification import schema as published
+        case Format.review:
+            from lawfulshare.record.review_sheet import schema as published
+        case Format.review_verification:
+            from lawfulshare.record.review_checking import schema as published
     say_json(published())
 
 

@@ -1,9 +1,9 @@
-"""record, verify, countersign, identity: the signed record, its six questions, and who signs."""
+"""record, verify, identity: the signed record of a decided case, its six questions, and who signs."""
 
 import secrets
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from lawfulshare.filing import write_whole
 from lawfulshare.record.verification import Verification
 from lawfulshare.wording import ENGLISH, wording
 
+if TYPE_CHECKING:
+    from lawfulshare.record.review_checking import ReviewVerification
+
 identity_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 CaseFileArgument = Annotated[Path, typer.Argument(metavar="CASE.json", help="A decided case file.")]
@@ -24,12 +27,6 @@ FilesArgument = Annotated[list[Path], typer.Argument(metavar="FILE.pdf|DIR", hel
 TrustOption = Annotated[
     list[Path] | None,
     typer.Option("--trust", metavar="CERT.pem", help="A certificate that you trust; may be repeated."),
-]
-SignedArgument = Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A record that its author signed.")]
-SupervisorOption = Annotated[str, typer.Option("--identity", metavar="NAME", help="Who countersigns.")]
-CountersignedOption = Annotated[
-    Path | None,
-    typer.Option("--out", metavar="FILE.pdf", help="Where it goes; else beside the record, named countersigned."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 NameOption = Annotated[str, typer.Option("--name", help="Who signs.")]
@@ -56,13 +53,13 @@ def verify(files: FilesArgument, trust: TrustOption = None, as_json: JsonOption 
     from lawfulshare.desk.review import check_all
 
     anchors = tuple(read_bytes(path, "certificate") for path in trust or ())
-    told: list[Verification] = []
+    told: list[Verification | ReviewVerification] = []
     troubles: list[LawfulShareError] = []
     for _, result in check_all(files, anchors):
-        if isinstance(result, Verification):
-            told.append(result)
-        else:
+        if isinstance(result, LawfulShareError):
             troubles.append(result)
+        else:
+            told.append(result)
     if not told:
         nothing = NotOurs(Fault("verify", "there is no PDF to read", "Name a record, or a folder that holds some."))
         raise NotOurs(*(fault for trouble in troubles or [nothing] for fault in trouble.faults))
@@ -73,25 +70,8 @@ def verify(files: FilesArgument, trust: TrustOption = None, as_json: JsonOption 
         say_json(told[0] if one else [each.model_dump(mode="json", by_alias=True) for each in told])
     else:
         for each in told:
-            say(_in_words(each))
+            say(in_words(each))
     raise typer.Exit(0 if not troubles and all(each.sound for each in told) else 1)
-
-
-def countersign(file: SignedArgument, identity: SupervisorOption, out: CountersignedOption = None) -> None:
-    """Agree with a sound record: add the supervisor's signature and change nothing else."""
-    from lawfulshare.desk.review import check
-    from lawfulshare.record.countersigning import countersign as add_signature
-    from lawfulshare.record.identities import open_identity
-
-    told = check(file)
-    if not told.sound:
-        say(_in_words(told))
-        raise typer.Exit(1)
-    now = _now()
-    signer = open_identity(home(), identity, passphrase_from_file(), at=now)
-    target = out or file.with_name(f"{file.stem}-countersigned.pdf")
-    write_whole(target, add_signature(read_bytes(file, "record"), signer, at=now))
-    say(f"{target}: countersigned by {signer.name}")
 
 
 @identity_app.command("new")
@@ -139,15 +119,23 @@ def identities(as_json: JsonOption = False) -> None:
         )
 
 
-def _in_words(verification: Verification) -> list[str]:
+def in_words(told: "Verification | ReviewVerification") -> list[str]:
+    """Tell a verification line by line: each question with its answer, and what to do now."""
     words = wording()
-    lines = [f"{verification.file}: {words('verification.sound' if verification.sound else 'verification.not_sound')}"]
-    for name, question in verification.questions:
-        asked, answer = words(f"verification.question.{name}"), words(f"verification.answer.{question.answer}")
-        lines += [f"  {asked} {answer}", f"    {question.says}"]
-        if question.do:
-            lines.append(f"    {question.do}")
-    return [*lines, *(f"  {finding.says}" for finding in verification.findings)]
+    sound = words("verification.sound" if told.sound else "verification.not_sound")
+    if isinstance(told, Verification):
+        asks, lines = "verification.question", [f"{told.file}: {sound}"]
+    else:
+        asks, found = "review.verification.question", told.review
+        word = words(f"review.word.{found.verdict}")
+        title = words(
+            "review.verification.title", file=told.file, word=word, record=found.record, round=found.round, sound=sound
+        )
+        lines = [title]
+    for name, question in told.questions:
+        lines += [f"  {words(f'{asks}.{name}')} {words(f'verification.answer.{question.answer}')}"]
+        lines += [f"    {said}" for said in (question.says, question.do) if said]
+    return [*lines, *(f"  {finding.says}" for finding in told.findings)]
 
 
 def _now() -> datetime:

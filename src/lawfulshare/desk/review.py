@@ -1,15 +1,18 @@
-"""Someone's records: find them, verify each; one bad file never stops the rest."""
+"""Someone's records and review sheets: find them, verify each; one bad file never stops the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lawfulshare.desk.home import place
+from lawfulshare.desk.papers import Papers
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.record.verification import Verification
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
+
+    from lawfulshare.record.review_checking import ReviewVerification
 
 
 def found(named: Iterable[Path]) -> Iterator[Path]:
@@ -21,8 +24,10 @@ def found(named: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def check(path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None) -> Verification:
-    """Verify one file, by the law and the trusted keys at hand in a home.
+def check(
+    path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None, papers: Papers | None = None
+) -> Verification:
+    """Verify one record, by the law and the trusted keys at hand in a home, and by the review sheets beside it.
 
     Raises:
         NotOurs: it cannot be read, or carries no record.
@@ -31,16 +36,10 @@ def check(path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None) -
     from lawfulshare.record.trusting import anchors
     from lawfulshare.record.verifying import verify
 
-    try:
-        body = path.read_bytes()
-    except OSError as problem:
-        reason = (problem.strerror or "the system refused").lower()
-        raise NotOurs(
-            Fault(path.name, f"it cannot be read ({reason})", "Check the name, and that you may open it.")
-        ) from None
+    body = read(path)
     folder = home or place()
     shelf = read_shelf(folder)
-    return verify(
+    told = verify(
         path.name,
         body,
         trust,
@@ -48,6 +47,40 @@ def check(path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None) -
         known=anchors(folder, "records"),
         newest=lambda named: shelf.on(named.pack, named.as_at),
     )
+    return (papers or Papers(path.parent)).noticed(body, told)
+
+
+def check_sheet(
+    path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None, folders: Collection[Papers] = ()
+) -> "ReviewVerification":
+    """Verify one review sheet, with the records that lie in the folders given, else beside it.
+
+    Raises:
+        NotOurs: it cannot be read, or carries no review.
+    """
+    from lawfulshare.record.review_checking import check_review
+    from lawfulshare.record.review_sheet import read as read_sheet
+    from lawfulshare.record.trusting import anchors
+
+    body = read(path)
+    number = read_sheet(body).record.id
+    at_hand = [record for papers in folders or (Papers(path.parent),) for record in papers.records(number)]
+    return check_review(path.name, body, at_hand, trust, anchors(home or place(), "records"))
+
+
+def read(path: Path) -> bytes:
+    """Read a file that somebody gives.
+
+    Raises:
+        NotOurs: it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        reason = (problem.strerror or "the system refused").lower()
+        raise NotOurs(
+            Fault(path.name, f"it cannot be read ({reason})", "Check the name, and that you may open it.")
+        ) from None
 
 
 def certificate_of(body: bytes) -> "Certificate":
@@ -73,10 +106,17 @@ def certificate_of(body: bytes) -> "Certificate":
 
 def check_all(
     named: Iterable[Path], trust: tuple[bytes, ...] = ()
-) -> Iterator[tuple[Path, Verification | LawfulShareError]]:
+) -> Iterator[tuple[Path, "Verification | ReviewVerification | LawfulShareError"]]:
     """Verify many files, one after the other: for each its verification, or the trouble with it."""
-    for path in found(named):
+    from lawfulshare.record.review_sheet import is_sheet
+
+    paths = tuple(found(named))
+    folders = {path.parent: Papers(path.parent) for path in paths}
+    for path in paths:
         try:
-            yield path, check(path, trust)
+            if is_sheet(read(path)):
+                yield path, check_sheet(path, trust, folders=folders.values())
+            else:
+                yield path, check(path, trust, papers=folders[path.parent])
         except LawfulShareError as trouble:
             yield path, trouble

@@ -15,6 +15,16 @@ def countersign(pdf: bytes, identity: OpenIdentity, *, at: datetime) -> bytes:
         IdentityTrouble: the identity had expired, or was not made yet, at that moment.
         NotOurs: the record is changed, signed by the same key, countersigned already, or signed after that moment.
     """
+    refuse_unfit(pdf, identity, at)
+    return sign(pdf, identity, part="supervisor", at=at)
+
+
+def refuse_unfit(pdf: bytes, identity: OpenIdentity, at: datetime) -> None:
+    """Refuse what this person cannot countersign, or give a verdict on, at that moment.
+
+    Raises:
+        NotOurs: the record is changed, signed by the same key, countersigned already, or signed after that moment.
+    """
     seen = examine(pdf)
     if seen.findings or not seen.seals:
         raise _refused("it is not as its author signed it", "Verify it, and ask its author for the file again.")
@@ -25,7 +35,6 @@ def countersign(pdf: bytes, identity: OpenIdentity, *, at: datetime) -> bytes:
         raise _refused("its author cannot countersign it", "Ask a second person to.")
     if author.signed_on is not None and at < author.signed_on.replace(microsecond=0):
         raise _refused("its author signed it later than now", "Check the clock of this computer.")
-    return sign(pdf, identity, part="supervisor", at=at)
 
 
 def _refused(what: str, mend: str) -> NotOurs:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from lawfulshare.record.finishing import finish_plain
+from lawfulshare.record.finishing import finish_paper
 from lawfulshare.record.finishing.metadata import Made
 from lawfulshare.record.making import program_version
 from lawfulshare.record.paper import render
@@ -23,4 +23,4 @@ def letter(blocks: Iterable[Block], *, title: str, head: str, author: str, at: d
         language="en-GB",
         training=False,
     )
-    return finish_plain(render(frame, blocks), Made(author, program_version(), at.isoformat(timespec="seconds")))
+    return finish_paper(render(frame, blocks), Made(author, program_version(), at.isoformat(timespec="seconds")))

@@ -12,7 +12,7 @@ from lawfulshare.law.packs.pack import Law
 from lawfulshare.record.blocks import blocks, frame
 from lawfulshare.record.identities import Identity, OpenIdentity
 from lawfulshare.record.readiness import missing
-from lawfulshare.record.record import Record, Signer
+from lawfulshare.record.record import Amended, Record, Signer
 from lawfulshare.wording import Wording
 
 
@@ -25,8 +25,11 @@ def make(
     closed_at: datetime,
     words: Wording,
     training: bool = False,
+    amends: Amended | None = None,
 ) -> bytes:
     """Close a case: give the signed PDF, whole or not at all. The case is the one *heard*.
+
+    `amends` names the record that this one mends: the next round of the same decision.
 
     Raises:
         NotReady: something is missing; each missing thing is a fault of its own.
@@ -37,7 +40,7 @@ def make(
     assessment = assess(case, law)
     if faults := missing(case, assessment):
         raise NotReady(*faults)
-    record = record_of(case, assessment, identity, number=number, closed_at=closed_at, training=training)
+    record = record_of(case, assessment, identity, number=number, closed_at=closed_at, training=training, amends=amends)
     return sign(draw(record, law, words), identity, at=closed_at)
 
 
@@ -49,12 +52,15 @@ def record_of(
     number: str,
     closed_at: datetime,
     training: bool = False,
+    amends: Amended | None = None,
 ) -> Record:
     """Put together what the record contains; the author's certificate is pinned in it."""
     return Record(
         id=number,
         closed_at=closed_at.isoformat(timespec="seconds"),
         training=training,
+        amends=amends.sha256 if amends else None,
+        round=amends.round + 1 if amends else 1,
         signers=(Signer(part="author", certificate_sha256=identity.certificate_sha256),),
         case=case,
         assessment=assessment.model_copy(update={"explanation": _as_kept(assessment.explanation)}),

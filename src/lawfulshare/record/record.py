@@ -1,7 +1,7 @@
 """What a record contains before it is paper; the kinds of block."""
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -41,11 +41,19 @@ class Record(_Kept):
     closed_at: str = Field(description="ISO 8601 with the offset of the signing computer's clock.")
     language: str = "en-GB"
     training: bool = False
-    amends: str | None = None
+    amends: str | None = Field(None, description="SHA-256 of the whole file of the record that this one amends.")
+    round: int = Field(1, ge=1, description="1 for a first record, one more for each that amends another.")
     signers: tuple[Signer, ...]
     case: CaseFile
     assessment: Assessment
     made_with: dict[str, str]
+
+
+class Amended(NamedTuple):
+    """The record that another amends: the SHA-256 of its whole file as its author signed it, and its round."""
+
+    sha256: str
+    round: int
 
 
 def schema() -> dict[str, Any]:

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from cryptography import x509
+from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from lawfulshare.record.verification import FindingCode
+from lawfulshare.record.certificates import attribute, sha256_of
+from lawfulshare.record.verification import FindingCode, SignatureTold
 
 for _talkative in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_talkative).setLevel(logging.CRITICAL + 1)  # they would write the signers' names into a log
@@ -57,6 +60,32 @@ def examine(pdf: bytes) -> Revisions:
         # The parser is fed whatever a stranger sends: an exception says that the file is not as it was signed.
         seen.find("damaged-file")
     return seen
+
+
+def signature_told(seal: Seal) -> SignatureTold:
+    """Give a signature as a verification tells it."""
+    subject = x509.load_der_x509_certificate(seal.certificate).subject
+    return SignatureTold(
+        name=attribute(subject, NameOID.COMMON_NAME),
+        role=attribute(subject, NameOID.TITLE),
+        organisation=attribute(subject, NameOID.ORGANIZATION_NAME),
+        signed_on=seal.signed_on.isoformat() if seal.signed_on else None,
+        part=seal.part,
+        intact=seal.intact,
+        whole_file=seal.whole_file,
+        certificate_sha256=sha256_of(seal.certificate),
+    )
+
+
+def as_author_signed(pdf: bytes) -> bytes:
+    """Give a file as its author signed it: without a countersignature that came after; as it is where nobody signed."""
+    try:
+        first = PdfFileReader(io.BytesIO(pdf), strict=True).embedded_signatures[0]
+        _, _, after_signature, rest = first.sig_object["/ByteRange"]
+        return pdf[: int(after_signature) + int(rest)]
+    except Exception:
+        # A stranger's file may break its reader in any way; what cannot be read is nobody's record.
+        return pdf
 
 
 def _examine(reader: Any, seen: Revisions) -> None:

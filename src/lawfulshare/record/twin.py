@@ -16,7 +16,6 @@ from lawfulshare.record.record import FORMAT, Record
 NAME = "record.json"
 LARGEST_PDF = 64 * 1024 * 1024
 LARGEST_TWIN = 16 * 1024 * 1024
-_KIND = FORMAT.partition("/")[0] + "/"
 _ASK = "Choose the PDF as LawfulShare wrote it."
 
 
@@ -42,8 +41,8 @@ def read(pdf: bytes) -> Record:
     return parse(extract(pdf))
 
 
-def extract(pdf: bytes) -> bytes:
-    """Give the exact bytes of the twin in a PDF, unread.
+def extract(pdf: bytes, name: str = NAME) -> bytes:
+    """Give the exact bytes of the twin in a PDF, unread; `name` is that of the associated file.
 
     Raises:
         NotOurs: no PDF, encrypted, cut short, no record in it, or too large.
@@ -59,7 +58,7 @@ def extract(pdf: bytes) -> bytes:
         with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True, attempt_recovery=False) as opened:
             if opened.is_encrypted:
                 raise _not_ours("it is encrypted")
-            return _attached(opened)
+            return _attached(opened, name)
     except NotOurs:
         raise
     except pikepdf.PasswordError:
@@ -74,16 +73,10 @@ def parse(body: bytes) -> Record:
     Raises:
         NotOurs: it is not a record, or one of a newer format, or not valid.
     """
-    try:
-        stated = json.loads(body, object_pairs_hook=_no_key_twice)
-    except (ValueError, RecursionError):
-        raise _not_ours("the data inside is not JSON") from None
-    if not isinstance(stated, dict):
-        raise _not_ours("the data inside is not a record")
-    _known_format(stated.get("format"))
+    case = stated(body, FORMAT).get("case")
     try:
         record = Record.model_validate_json(body)
-        case_file.read(json.dumps(stated["case"]).encode())
+        case_file.read(json.dumps(case).encode())
         closed = datetime.fromisoformat(record.closed_at)
     except (ValidationError, BadCaseFile, ValueError, RecursionError):
         raise _not_ours("the data inside is not a valid record") from None
@@ -92,10 +85,26 @@ def parse(body: bytes) -> Record:
     return record
 
 
-def _attached(pdf: Any) -> bytes:
-    specs = [spec for spec in pdf.Root.get("/AF", []) if str(spec.get("/UF", "")) == NAME]
+def stated(body: bytes, format_: str) -> dict[str, Any]:
+    """Give what a twin states, once it is a JSON object of a known format in which no key stands twice.
+
+    Raises:
+        NotOurs: it is none, or of a newer version of that format.
+    """
+    try:
+        read_ = json.loads(body, object_pairs_hook=_no_key_twice)
+    except (ValueError, RecursionError):
+        raise _not_ours("the data inside is not JSON") from None
+    if not isinstance(read_, dict):
+        raise _not_ours(f"the data inside is not a {_kind(format_)}")
+    _known_format(read_.get("format"), format_)
+    return read_
+
+
+def _attached(pdf: Any, name: str) -> bytes:
+    specs = [spec for spec in pdf.Root.get("/AF", []) if str(spec.get("/UF", "")) == name]
     if not specs:
-        raise _not_ours("there is no record of LawfulShare in it")
+        raise _not_ours(f"there is no {name.partition('.')[0]} of LawfulShare in it")
     if len(specs) > 1 or str(specs[0].get("/AFRelationship")) != "/Source":
         raise _not_ours("the data inside is not attached as a record is")
     return _unpacked(specs[0].EF.F)
@@ -126,19 +135,25 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return stated
 
 
-def _known_format(stated: object) -> None:
-    if stated == FORMAT:
+def _kind(format_: str) -> str:
+    """Give what a format is a format of: `lawfulshare.record/1` is one of a record."""
+    return format_.partition("/")[0].rpartition(".")[2]
+
+
+def _known_format(named: object, format_: str) -> None:
+    if named == format_:
         return
-    version = stated.removeprefix(_KIND) if isinstance(stated, str) and stated.startswith(_KIND) else ""
+    family = f"{format_.partition('/')[0]}/"
+    version = named.removeprefix(family) if isinstance(named, str) and named.startswith(family) else ""
     if version.isdecimal() and version.isascii():
         raise NotOurs(
             Fault(
                 "PDF",
-                f"its record is of format version {version[:9]}; this program reads version 1",
+                f"its {_kind(format_)} is of format version {version[:9]}; this program reads version 1",
                 "Open it with a newer version of LawfulShare.",
             )
         )
-    raise _not_ours("the data inside does not say that it is a record")
+    raise _not_ours(f"the data inside does not say that it is a {_kind(format_)}")
 
 
 def _not_ours(what: str) -> NotOurs:

@@ -35,6 +35,7 @@ FindingCode: TypeAlias = Literal[
     "duties-differ",
     "disclosures-differ",
     "training-record",
+    "countersignature-missing",
 ]
 
 

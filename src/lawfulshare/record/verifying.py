@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.x509.oid import NameOID
 
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.law.answer.assessing import first_answer
@@ -13,11 +12,11 @@ from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.packs.law import Law, LawOfTheDay
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.record import twin
-from lawfulshare.record.certificates import attribute, given, grouped, is_trusted, sha256_of
+from lawfulshare.record.certificates import given, grouped, is_trusted, sha256_of
 from lawfulshare.record.making import program_version
 from lawfulshare.record.record import Record
 from lawfulshare.record.redrawing import same_pages
-from lawfulshare.record.revisions import Revisions, Seal, examine
+from lawfulshare.record.revisions import Revisions, Seal, examine, signature_told
 from lawfulshare.record.verification import (
     Finding,
     FindingCode,
@@ -25,7 +24,6 @@ from lawfulshare.record.verification import (
     Questions,
     RecordTold,
     Reply,
-    SignatureTold,
     Verification,
     is_sound,
 )
@@ -114,7 +112,7 @@ def _told(name: str, checked: _Checked) -> Verification:
         sound=is_sound(questions, training=training),
         training=training,
         questions=questions,
-        signatures=tuple(_signature(seal) for seal in checked.seen.seals),
+        signatures=tuple(map(signature_told, checked.seen.seals)),
         record=_record_told(record) if record else None,
         findings=tuple(
             Finding(code=code, says=checked.words(f"verification.finding.{code}")) for code in checked.seen.findings
@@ -141,7 +139,7 @@ def _who(checked: _Checked) -> Question:
     seal, record = checked.author, checked.record
     if seal is None:
         return checked.answer("who", "no", "unsigned")
-    signature = _signature(seal)
+    signature = signature_told(seal)
     if record is None:
         return checked.answer("who", "unknown", "unnamed", name=signature.name)
     named = {signer.certificate_sha256 for signer in record.signers if signer.part == "author"}
@@ -279,20 +277,6 @@ def _law_of(record: Record, laws: LawOf) -> Law | None:
         return laws(record.assessment.law)
     except (LawfulShareError, ValueError):
         return None
-
-
-def _signature(seal: Seal) -> SignatureTold:
-    subject = x509.load_der_x509_certificate(seal.certificate).subject
-    return SignatureTold(
-        name=attribute(subject, NameOID.COMMON_NAME),
-        role=attribute(subject, NameOID.TITLE),
-        organisation=attribute(subject, NameOID.ORGANIZATION_NAME),
-        signed_on=seal.signed_on.isoformat() if seal.signed_on else None,
-        part=seal.part,
-        intact=seal.intact,
-        whole_file=seal.whole_file,
-        certificate_sha256=sha256_of(seal.certificate),
-    )
 
 
 def _record_told(record: Record) -> RecordTold:

@@ -16,20 +16,17 @@ from lawfulshare.record.tagging import boxes
 
 def finish(paper: Paper, record: Record) -> bytes:
     """Make drawn pages a tagged PDF/A-3 with the twin attached: the same input gives the same bytes."""
-    with pikepdf.open(io.BytesIO(paper.pdf)) as pdf:
-        structure.tag(pdf, paper)
-        metadata.describe(pdf, paper.frame, metadata.made(record))
-        metadata.attach(pdf, twin.dump(record), metadata.pdf_date(record.closed_at))
-        mend_fonts(pdf)
-        settle(pdf)
-        return _saved(pdf)
+    of_the_record = metadata.Source(twin.NAME, twin.dump(record), "The data from which this record was drawn")
+    return finish_paper(paper, metadata.made(record), of_the_record)
 
 
-def finish_plain(paper: Paper, by: metadata.Made) -> bytes:
-    """Make drawn pages a tagged PDF/A-3 with nothing attached: what leaves carries no more than it shows."""
+def finish_paper(paper: Paper, by: metadata.Made, source: metadata.Source | None = None) -> bytes:
+    """Make drawn pages a tagged PDF/A-3; without a source nothing is attached: what leaves carries what it shows."""
     with pikepdf.open(io.BytesIO(paper.pdf)) as pdf:
         structure.tag(pdf, paper)
         metadata.describe(pdf, paper.frame, by)
+        if source is not None:
+            metadata.attach(pdf, source, metadata.pdf_date(by.at))
         mend_fonts(pdf)
         settle(pdf)
         return _saved(pdf)

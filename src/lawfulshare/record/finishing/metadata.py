@@ -10,7 +10,6 @@ from pikepdf import Array, Dictionary, Name, String
 
 from lawfulshare import content
 from lawfulshare.record.record import Frame, Record
-from lawfulshare.record.twin import NAME as TWIN
 
 PRODUCER = "ReportLab, pikepdf"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -96,8 +95,17 @@ def describe(pdf: pikepdf.Pdf, frame: Frame, by: Made) -> None:
         pdf.docinfo[f"/{key}"] = String(text)
 
 
-def attach(pdf: pikepdf.Pdf, body: bytes, date: str) -> None:
-    """Attach the twin as the source of the document."""
+class Source(NamedTuple):
+    """The data from which a paper was drawn: the name of the file inside, its bytes, and what it is."""
+
+    name: str
+    body: bytes
+    says: str
+
+
+def attach(pdf: pikepdf.Pdf, source: Source, date: str) -> None:
+    """Attach the data as the source of the document."""
+    name, body, says = source
     file = pdf.make_stream(body)
     file.Type, file.Subtype = Name.EmbeddedFile, Name("/application/json")
     digest = hashlib.md5(body, usedforsecurity=False).digest()
@@ -105,15 +113,15 @@ def attach(pdf: pikepdf.Pdf, body: bytes, date: str) -> None:
     spec = pdf.make_indirect(
         Dictionary(
             Type=Name.Filespec,
-            F=String(TWIN),
-            UF=String(TWIN),
-            Desc=String("The data from which this record was drawn"),
+            F=String(name),
+            UF=String(name),
+            Desc=String(says),
             AFRelationship=Name.Source,
             EF=Dictionary(F=file, UF=file),
         )
     )
     pdf.Root.AF = Array([spec])
-    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(TWIN), spec])))
+    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(name), spec])))
 
 
 def _colours(pdf: pikepdf.Pdf) -> None:
