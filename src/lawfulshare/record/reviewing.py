@@ -60,17 +60,12 @@ def review(
     refuse_unfit(pdf, identity, at)
     if faults := tuple(_faults(verdict, comments, words)):
         raise NotReady(*faults)
-    record = twin.read(pdf)
+    record, cited = twin.read(pdf), sha256(as_author_signed(pdf)).hexdigest()
     agreed = countersign(pdf, identity, at=at) if verdict == "agree" else None
     found = Review(
         id=number,
         reviewed_at=at.isoformat(timespec="seconds"),
-        record=Reviewed(
-            id=record.id,
-            sha256=sha256(as_author_signed(pdf)).hexdigest(),
-            closed_at=record.closed_at,
-            amends=record.amends,
-        ),
+        record=Reviewed(id=record.id, sha256=cited, closed_at=record.closed_at, amends=record.amends),
         round=record.round,
         verdict=verdict,
         comments=tuple(comments),
