@@ -63,7 +63,7 @@ def check_sheet(
     from lawfulshare.record.trusting import anchors
 
     body = read(path)
-    number = read_sheet(body).record.id
+    number = read_sheet(body, path.name).record.id
     at_hand = [record for papers in folders or (Papers(path.parent),) for record in papers.records(number)]
     return check_review(path.name, body, at_hand, trust, anchors(home or place(), "records"))
 

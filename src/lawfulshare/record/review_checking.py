@@ -8,7 +8,6 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from cryptography import x509
 from pydantic import BaseModel, ConfigDict, Field
 
-from lawfulshare.faults import Fault, NotOurs
 from lawfulshare.record import twin
 from lawfulshare.record.certificates import given, grouped, is_trusted
 from lawfulshare.record.review_sheet import Review, Verdict, read
@@ -118,10 +117,7 @@ def check_review(
         NotOurs: it is no PDF that can be read, or carries no review.
         BadCaseFile: something given as a trusted certificate is none.
     """
-    try:
-        review = read(pdf)
-    except NotOurs as trouble:
-        raise NotOurs(*(Fault(name, fault.what, fault.mend) for fault in trouble.faults)) from None
+    review = read(pdf, name)
     checked = _Checked(pdf, review, examine(pdf), wording(), [])
     questions = ReviewQuestions(
         unchanged=_unchanged(checked),

@@ -98,23 +98,23 @@ def is_sheet(pdf: bytes) -> bool:
     return MARK in pdf
 
 
-def read(pdf: bytes) -> Review:
-    """Read the review that a PDF carries; the PDF may come from anybody.
+def read(pdf: bytes, name: str = "PDF") -> Review:
+    """Read the review that a PDF carries; the PDF may come from anybody. `name` is what faults call it.
 
     Raises:
         NotOurs: with one sentence: no PDF, encrypted, damaged, no review in it, too large, newer, not valid.
     """
-    body = twin.extract(pdf, NAME)
-    stated = twin.stated(body, FORMAT)
     try:
-        review = Review.model_validate(stated)
+        review = Review.model_validate(twin.stated(twin.extract(pdf, NAME), FORMAT))
         moments = [datetime.fromisoformat(moment) for moment in (review.reviewed_at, review.record.closed_at)]
+    except NotOurs as trouble:
+        raise NotOurs(*(fault._replace(where=name) for fault in trouble.faults)) from None
     except (ValidationError, ValueError):
-        raise _not_valid() from None
+        raise _not_valid(name) from None
     if any(moment.tzinfo is None for moment in moments):
-        raise _not_valid()
+        raise _not_valid(name)
     return review
 
 
-def _not_valid() -> NotOurs:
-    return NotOurs(Fault("PDF", "the data inside is not a valid review", "Ask the supervisor for the sheet again."))
+def _not_valid(name: str) -> NotOurs:
+    return NotOurs(Fault(name, "the data inside is not a valid review", "Ask the supervisor for the sheet again."))
