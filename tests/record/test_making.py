@@ -5,14 +5,15 @@ from made import CLOSED_AT, answered, changed, theo
 from sealed import LawByHand, author
 
 from lawfulshare.faults import NotReady
-from lawfulshare.record import making, twin, verifying
+from lawfulshare.record import consistency, making, twin, verifying
 from lawfulshare.wording import wording
 
 
 @pytest.fixture(autouse=True)
 def the_answer_by_hand(monkeypatch):
     monkeypatch.setattr(making, "assess", lambda case, law: answered(case))
-    monkeypatch.setattr(verifying, "first_answer", lambda case, law: answered(case))
+    for give in ("first_answer", "proved_answer"):
+        monkeypatch.setattr(consistency, give, lambda case, law: answered(case))
 
 
 def make(case, **more):

@@ -17,7 +17,8 @@ import pytest
 from paper_sample import GAELIC, LONG_WORD, WELSH, every_kind, frame, grid, page_one, record
 
 from lawfulshare.record import twin
-from lawfulshare.record.finishing import drawn_pages, finish, stamp
+from lawfulshare.record.finishing import finish, stamp
+from lawfulshare.record.finishing.comparing import parts
 from lawfulshare.record.paper import Paper, render
 from lawfulshare.record.record import (
     Bullets,
@@ -164,7 +165,7 @@ def test_a_word_wider_than_its_column_is_broken_and_not_cut():
 def test_empty_texts_and_no_blocks_at_all_are_drawn():
     nothing = (Paragraph(""), Bullets(("", " ")), Facts(()), Facts((("", ()),)), Table("", (), ()), Masthead("", ""))
     for blocks in ((), nothing, (Table("", ("A",), ((Cell("", mark="send"),),)), DecisionBox("", "", ""))):
-        assert len(drawn_pages(finish(render(frame(), blocks), record()))) == 1
+        assert len(pages_of(finish(render(frame(), blocks), record()))) == 1
 
 
 def test_a_letter_that_the_face_lacks_is_named_and_an_unseen_one_left_out(tmp_path):
@@ -254,6 +255,10 @@ def test_the_same_record_gives_the_same_bytes_in_any_process_and_time_zone(pdf):
     assert finish(render(frame(), every_kind()), record()) == pdf
 
 
+def pages_of(body):
+    return parts(body)["page-changed"]
+
+
 def test_what_pages_draw_is_compared_whatever_way_it_was_packed(pdf):
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         out = io.BytesIO()
@@ -263,8 +268,8 @@ def test_what_pages_draw_is_compared_whatever_way_it_was_packed(pdf):
         changed = io.BytesIO()
         opened.save(changed)
     assert out.getvalue() != pdf
-    assert drawn_pages(out.getvalue()) == drawn_pages(pdf)
-    apart = [one == two for one, two in zip(drawn_pages(changed.getvalue()), drawn_pages(pdf), strict=True)]
+    assert pages_of(out.getvalue()) == pages_of(pdf)
+    apart = [one == two for one, two in zip(pages_of(changed.getvalue()), pages_of(pdf), strict=True)]
     assert apart.count(False) == 1
 
 

@@ -11,7 +11,7 @@ from pyhanko.pdf_utils import generic
 from sealed import LawByHand, author, drawn, genuine, record, somebody
 
 from lawfulshare.faults import BadCaseFile, NotOurs
-from lawfulshare.record import making, verifying
+from lawfulshare.record import consistency, making, verifying
 from lawfulshare.record.record import Signer
 from lawfulshare.record.signing import _QuietWriter, sign
 from lawfulshare.record.verification import Verification, schema
@@ -20,7 +20,8 @@ from lawfulshare.wording import wording
 
 @pytest.fixture(autouse=True)
 def the_answer_by_hand(monkeypatch):
-    monkeypatch.setattr(verifying, "first_answer", lambda case, law: answered(case))
+    for give in ("first_answer", "proved_answer"):
+        monkeypatch.setattr(consistency, give, lambda case, law: answered(case))
 
 
 def verify(pdf, trust=(), laws=lambda named: LawByHand()):

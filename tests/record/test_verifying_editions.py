@@ -5,7 +5,7 @@ from made import CLOSED_AT, answered, theo
 from sealed import LawByHand, author, genuine, record
 
 from lawfulshare.law.packs.law import LawOfTheDay
-from lawfulshare.record import making, verifying
+from lawfulshare.record import consistency, making, verifying
 from lawfulshare.record.signing import sign
 from lawfulshare.wording import wording
 
@@ -24,8 +24,9 @@ def verify(monkeypatch):
 
     def verify(today, *, laws=lambda named: LawByHand(), pdf=None):
         monkeypatch.setattr(
-            verifying, "first_answer", lambda case, law: today if isinstance(law, Corrected) else answered(case)
+            consistency, "first_answer", lambda case, law: today if isinstance(law, Corrected) else answered(case)
         )
+        monkeypatch.setattr(consistency, "proved_answer", lambda case, law: answered(case))
         return verifying.verify("r.pdf", pdf or genuine(), (), laws, newest=lambda named: Corrected())
 
     return verify

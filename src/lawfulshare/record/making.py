@@ -63,7 +63,7 @@ def record_of(
         round=amends.round + 1 if amends else 1,
         signers=(Signer(part="author", certificate_sha256=identity.certificate_sha256),),
         case=case,
-        assessment=assessment.model_copy(update={"explanation": _as_kept(assessment.explanation)}),
+        assessment=assessment.model_copy(update={"explanation": as_kept(assessment.explanation)}),
         made_with={
             "lawfulshare": program_version(),
             "pack": f"{assessment.law.pack} {assessment.law.version}",
@@ -71,7 +71,7 @@ def record_of(
     )
 
 
-def _as_kept(told: ProofTold) -> ProofTold:
+def as_kept(told: ProofTold) -> ProofTold:
     """Keep what carries the answer; of what fails, that it does, and under what holds, only what makes it hold.
 
     The whole proof of a large grid is many megabytes of facts that decide nothing. Whoever assesses the record's case
@@ -80,7 +80,7 @@ def _as_kept(told: ProofTold) -> ProofTold:
     if told.truth == "fails" and told.kind in ("row", "provision", "condition", "exception"):
         return replace(told, parts=())
     carrying = told.parts if told.kind != "condition" else [part for part in told.parts if part.truth == "holds"]
-    return replace(told, parts=tuple(map(_as_kept, carrying)))
+    return replace(told, parts=tuple(map(as_kept, carrying)))
 
 
 def draw(record: Record, law: Law, words: Wording) -> bytes:

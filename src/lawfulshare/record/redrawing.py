@@ -1,18 +1,15 @@
-"""Draws a record again from its data and compares page by page: does the paper say what the data says?"""
+"""Compares a file with what is drawn anew from the data inside: does the paper say what the data says?"""
 
-from lawfulshare.law.packs.pack import Law
-from lawfulshare.record.making import draw
-from lawfulshare.record.record import Record
-from lawfulshare.wording import Wording
+from lawfulshare.record.verification import FindingCode
 
 
-def same_pages(pdf: bytes, record: Record, law: Law, words: Wording) -> bool:
-    """Say whether each page is drawn as the data inside says.
+def differences(pdf: bytes, drawn: int, again: bytes) -> set[FindingCode]:
+    """Name the parts in which a file, as it was before anybody signed, is not what was drawn again.
 
-    The same program draws the same bytes, and the signed file begins with them. Another build of a library may pack
-    them otherwise; then what each page draws must be the same. What a signature shows is no part of the page.
+    The same program draws the same bytes, and the signed file begins with them: its first `drawn` bytes. Another build
+    of a library may pack them otherwise; then each part, unpacked, must be the same, to the last bookmark.
     """
-    from lawfulshare.record.finishing import drawn_pages
+    from lawfulshare.record.finishing.comparing import apart, parts
 
-    again = draw(record, law, words)
-    return pdf.startswith(again) or drawn_pages(pdf) == drawn_pages(again)
+    before = pdf[:drawn]
+    return set() if before == again else apart(parts(before), parts(again))

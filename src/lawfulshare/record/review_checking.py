@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.record import twin
 from lawfulshare.record.certificates import given, grouped, is_trusted
+from lawfulshare.record.redrawing import differences
 from lawfulshare.record.review_sheet import Review, Verdict, read
 from lawfulshare.record.reviewing import draw
 from lawfulshare.record.revisions import Revisions, as_author_signed, examine, signature_told
@@ -195,15 +196,13 @@ def _when(checked: _Checked) -> Question:
 
 
 def _matches(checked: _Checked) -> Question:
-    from lawfulshare.record.finishing import drawn_pages
-
     try:
-        again = draw(checked.review, wording(ENGLISH))
-        if checked.pdf.startswith(again) or drawn_pages(checked.pdf) == drawn_pages(again):
-            return checked.answer("matches", "yes", "yes")
+        apart = differences(checked.pdf, checked.seen.drawn, draw(checked.review, wording(ENGLISH)))
     except Exception:
         # The data inside is a stranger's until it is proved: what cannot be drawn does not match.
         return checked.answer("matches", "no", "undrawn")
+    if not apart and "changed-while-signing" not in checked.seen.findings:
+        return checked.answer("matches", "yes", "yes")
     from lawfulshare.record.making import program_version
 
     if checked.review.made_with.get("lawfulshare") != program_version():

@@ -6,24 +6,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from asn1crypto import cms
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
 from lawfulshare.record.certificates import attribute, sha256_of
+from lawfulshare.record.steps import strays
 from lawfulshare.record.verification import FindingCode, SignatureTold
 
 for _talkative in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_talkative).setLevel(logging.CRITICAL + 1)  # they would write the signers' names into a log
 
 Part = Literal["author", "supervisor"]
+END = b"%%EOF\n"
 ORDER: tuple[Part, ...] = ("author", "supervisor")
-NO_CHANGE = frozenset({ModificationLevel.NONE, ModificationLevel.FORM_FILLING})
-"""What may come after a signature: nothing, or the one countersignature. Metadata is checked on its own."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Revisions:
 
     seals: list[Seal] = field(default_factory=list)
     findings: list[FindingCode] = field(default_factory=list)
+    drawn: int = 0
+    """How many bytes were there before anybody signed."""
 
     def find(self, code: FindingCode, *, when: bool = True) -> None:
         """Note a finding once."""
@@ -55,7 +57,9 @@ def examine(pdf: bytes) -> Revisions:
     """Examine every signature and every revision; whatever goes wrong on the way is a finding, never an exception."""
     seen = Revisions()
     try:
-        _examine(PdfFileReader(io.BytesIO(pdf), strict=True), seen)
+        reader = PdfFileReader(io.BytesIO(pdf), strict=True)
+        seen.drawn = pdf.index(END, reader.xrefs.get_xref_container_info(0).end_location) + len(END)
+        _examine(reader, seen)
     except Exception:
         # The parser is fed whatever a stranger sends: an exception says that the file is not as it was signed.
         seen.find("damaged-file")
@@ -94,38 +98,45 @@ def _examine(reader: Any, seen: Revisions) -> None:
         seen.find("not-signed")
         return
     parts = tuple(str(signature.field_name) for signature in signatures)
-    if parts != ORDER[: len(parts)]:
-        seen.find("wrong-order-of-signatures")
+    seen.find("wrong-order-of-signatures", when=parts != ORDER[: len(parts)])
     for signature in signatures:
         _examine_one(signature, seen, last=signature is signatures[-1])
     permitted = getattr(signatures[0].docmdp_level, "value", None)
     seen.find("not-certified", when=permitted != MDPPerm.FILL_FORMS.value)
-    seen.find("revision-without-signature", when=reader.xrefs.total_revisions != 1 + len(signatures))
-    seen.find("content-changed-after-signing", when=_redescribed(reader))
+    _examine_steps(reader, {signature.signed_revision: str(signature.field_name) for signature in signatures}, seen)
+
+
+def _examine_steps(reader: Any, signed: dict[int, str], seen: Revisions) -> None:
+    """Look at what each step changed: the first is the author's signature, the second the countersignature."""
+    steps = range(1, reader.xrefs.total_revisions)
+    seen.find("revision-without-signature", when=set(steps) != set(signed))
+    for step in steps:
+        told = strays(reader, step, signed.get(step))
+        if told:
+            seen.find("changed-while-signing" if step == 1 and step in signed else "content-changed-after-signing")
+        for code in sorted(told):
+            seen.find(code)
 
 
 def _examine_one(signature: Any, seen: Revisions, *, last: bool) -> None:
     part: Part = "supervisor" if str(signature.field_name) == "supervisor" else "author"
     certificate = signature.signer_cert.dump()
     try:
-        status = validate_pdf_signature(
-            signature, ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
-        )
+        context = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
+        status = validate_pdf_signature(signature, context, skip_diff=True)
     except Exception:
         seen.find("signature-broken")
         seen.seals.append(Seal(part, certificate, None, intact=False, whole_file=False))
         return
     sound = bool(status.intact and status.valid)
     whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
-    untouched = status.modification_level in NO_CHANGE and bool(status.docmdp_ok)
-    seen.find("signature-broken", when=not sound)
-    seen.find("content-changed-after-signing", when=sound and not untouched)
+    covered = status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
+    seen.find("signature-broken", when=not sound or not covered)
+    seen.find("signature-padded", when=_padded(bytes(signature.pkcs7_content)))
     seen.find("bytes-after-last-signature", when=last and sound and not whole)
-    seen.seals.append(Seal(part, certificate, status.signer_reported_dt, intact=sound and untouched, whole_file=whole))
+    seen.seals.append(Seal(part, certificate, status.signer_reported_dt, intact=sound and covered, whole_file=whole))
 
 
-def _redescribed(reader: Any) -> bool:
-    """Say whether what the file says of itself was written anew: readers let that pass, and no signature needs it."""
-    described = [(reader.trailer_view, "/Info"), (reader.root, "/Metadata")]
-    references = [holder.raw_get(key).reference for holder, key in described if key in holder]
-    return any(reader.xrefs.get_last_change(reference) > 0 for reference in references)
+def _padded(contents: bytes) -> bool:
+    """Say whether anything but zeros follows the signature in the place that is kept for it (ISO 32000-1, 12.8.1)."""
+    return bool(contents[len(cms.ContentInfo.load(contents).dump()) :].strip(b"\0"))

@@ -1,29 +1,25 @@
 """Six questions, each with an answer, a sentence and what to do now."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cryptography import x509
 
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
-from lawfulshare.law.answer.assessing import first_answer
-from lawfulshare.law.answer.assessment import Assessment
 from lawfulshare.law.packs.law import Law, LawOfTheDay
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.record import twin
 from lawfulshare.record.certificates import given, grouped, is_trusted, sha256_of
-from lawfulshare.record.making import program_version
+from lawfulshare.record.checking import Checked
+from lawfulshare.record.consistency import follows, matches
 from lawfulshare.record.record import Record
-from lawfulshare.record.redrawing import same_pages
-from lawfulshare.record.revisions import Revisions, Seal, examine, signature_told
+from lawfulshare.record.revisions import examine, signature_told
 from lawfulshare.record.verification import (
     Finding,
     FindingCode,
     Question,
     Questions,
     RecordTold,
-    Reply,
     Verification,
     is_sound,
 )
@@ -33,29 +29,6 @@ LawOf = Callable[[LawOfTheDay], Law | None]
 """Gives the law that a record names, by the digest of its edition; None where that edition is not known."""
 CLOCK_SLACK = timedelta(minutes=5)
 PDF_BEGINS_WITHIN = 1024
-
-
-@dataclass
-class _Checked:
-    """One file on its way through the six questions."""
-
-    pdf: bytes
-    trust: tuple[x509.Certificate, ...]
-    seen: Revisions
-    record: Record | None
-    law: Law | None
-    newest: Law | None
-    words: Wording
-    known: tuple[x509.Certificate, ...] = ()
-
-    @property
-    def author(self) -> Seal | None:
-        return next((seal for seal in self.seen.seals if seal.part == "author"), None)
-
-    def answer(self, question: str, answer: Reply, key: str, /, **values: object) -> Question:
-        """Put one answer into words."""
-        at = f"verification.{question}.{key}"
-        return Question(answer=answer, says=self.words(f"{at}.says", **values), do=self.words(f"{at}.do"))
 
 
 def verify(
@@ -79,6 +52,8 @@ def verify(
     words = wording()
     if b"%PDF-" not in pdf[:PDF_BEGINS_WITHIN]:
         raise _not_ours(name, "unreadable", words)
+    if len(pdf) > twin.LARGEST_PDF:
+        raise _not_ours(name, "large", words)
     trusted = tuple(given(body) for body in trust)
     seen = examine(pdf)
     try:
@@ -91,19 +66,19 @@ def verify(
     shipped = Shelf()
     law = _law_of(record, laws or shipped.named) if record else None
     today = _law_of(record, newest or (lambda named: shipped.on(named.pack, named.as_at))) if record else None
-    checked = _Checked(pdf, trusted, seen, record, law, today, words, tuple(known))
+    checked = Checked(pdf, trusted, seen, record, law, today, words, tuple(known))
     return _told(name, checked)
 
 
-def _told(name: str, checked: _Checked) -> Verification:
+def _told(name: str, checked: Checked) -> Verification:
     record = checked.record
     training = record is not None and record.training
     questions = Questions(
         who=_who(checked),
         trusted=_trusted(checked),
         when=_when(checked),
-        matches=_matches(checked),
-        follows=_follows(checked),
+        matches=matches(checked),
+        follows=follows(checked),
         unchanged=_unchanged(checked),
     )
     checked.seen.find("training-record", when=training)
@@ -123,19 +98,19 @@ def _told(name: str, checked: _Checked) -> Verification:
 AGAINST_UNCHANGED: frozenset[FindingCode] = frozenset(
     {
         "content-changed-after-signing", "signature-broken", "bytes-after-last-signature", "revision-without-signature",
-        "damaged-file", "wrong-order-of-signatures", "not-certified", "twin-unreadable",
+        "damaged-file", "wrong-order-of-signatures", "not-certified", "signature-padded",
     }
 )  # fmt: skip
 
 
-def _unchanged(checked: _Checked) -> Question:
+def _unchanged(checked: Checked) -> Question:
     if "not-signed" in checked.seen.findings:
         return checked.answer("unchanged", "no", "unsigned")
     whole = bool(checked.seen.seals) and AGAINST_UNCHANGED.isdisjoint(checked.seen.findings)
     return checked.answer("unchanged", "yes" if whole else "no", "yes" if whole else "no")
 
 
-def _who(checked: _Checked) -> Question:
+def _who(checked: Checked) -> Question:
     seal, record = checked.author, checked.record
     if seal is None:
         return checked.answer("who", "no", "unsigned")
@@ -146,12 +121,22 @@ def _who(checked: _Checked) -> Question:
     if named != {signature.certificate_sha256} or not seal.intact:
         checked.seen.find("certificate-not-the-one-named", when=named != {signature.certificate_sha256})
         return checked.answer("who", "no", "no", name=signature.name)
+    second = next((signature_told(other) for other in checked.seen.seals if other.part == "supervisor"), None)
+    if second and second.certificate_sha256 == signature.certificate_sha256:
+        checked.seen.find("countersigned-by-author")
+        return checked.answer("who", "no", "itself", name=signature.name)
     return checked.answer(
-        "who", "yes", "yes", name=signature.name, role=signature.role, organisation=signature.organisation
+        "who",
+        "yes",
+        "countersigned" if second else "yes",
+        name=signature.name,
+        role=signature.role,
+        organisation=signature.organisation,
+        second=f"{second.name}, {second.role}" if second else "",
     )
 
 
-def _trusted(checked: _Checked) -> Question:
+def _trusted(checked: Checked) -> Question:
     seals = checked.seen.seals
     if not seals:
         return checked.answer("trusted", "unknown", "unsigned")
@@ -162,16 +147,17 @@ def _trusted(checked: _Checked) -> Question:
             checked.seen.find("certificate-expired-when-signed")
             return checked.answer("trusted", "no", "expired")
     trust = checked.trust or checked.known
-    if trust and all(is_trusted(certificate, trust) for _, certificate in certificates):
+    strange = next((seal for seal, certificate in certificates if not is_trusted(certificate, trust)), None)
+    if strange is None:
         return checked.answer("trusted", "yes", "yes")
+    name, fingerprint = signature_told(strange).name, grouped(sha256_of(strange.certificate))
     if not checked.trust:
-        fingerprint = grouped(sha256_of(seals[0].certificate))
-        return checked.answer("trusted", "unknown", "unknown", fingerprint=fingerprint)
+        return checked.answer("trusted", "unknown", "unknown", name=name, fingerprint=fingerprint)
     checked.seen.find("certificate-outside-trust")
-    return checked.answer("trusted", "no", "outside")
+    return checked.answer("trusted", "no", "outside", name=name)
 
 
-def _when(checked: _Checked) -> Question:
+def _when(checked: Checked) -> Question:
     seal = checked.author
     if seal is None or seal.signed_on is None:
         return checked.answer("when", "unknown", "unsigned")
@@ -180,96 +166,6 @@ def _when(checked: _Checked) -> Question:
         checked.seen.find("signed-before-closing")
         return checked.answer("when", "no", "early", moment=moment)
     return checked.answer("when", "unknown", "unknown", moment=moment)
-
-
-def _matches(checked: _Checked) -> Question:
-    record, law = checked.record, checked.law
-    if record is None:
-        return checked.answer("matches", "no", "unreadable")
-    if law is None:
-        return checked.answer("matches", "unknown", "version")
-    try:
-        same = same_pages(checked.pdf, record, law, checked.words)
-    except Exception:
-        # The data inside is a stranger's until it is proved: what cannot be drawn does not match.
-        return checked.answer("matches", "no", "undrawn")
-    if same:
-        return checked.answer("matches", "yes", "yes")
-    if law.edition.overlay != record.assessment.law.overlay:
-        checked.seen.find("overlay-not-known")
-        return checked.answer("matches", "unknown", "overlay")
-    if record.made_with.get("lawfulshare") != program_version() or not _same_edition(record, law):
-        checked.seen.find("made-by-another-version")
-        return checked.answer("matches", "unknown", "version")
-    checked.seen.find("page-differs-from-data")
-    return checked.answer("matches", "no", "no")
-
-
-def _follows(checked: _Checked) -> Question:
-    record, law = checked.record, checked.law
-    if record is None:
-        return checked.answer("follows", "no", "unreadable")
-    if law is None or not _same_edition(record, law):
-        known = checked.newest is not None and checked.newest.edition.version == record.assessment.law.version
-        checked.seen.find("edition-differs" if known else "edition-not-known")
-        return checked.answer("follows", "unknown", "edition")
-    again = first_answer(record.case, law)
-    differences = _differences(record.assessment, again)
-    for code in differences:
-        checked.seen.find(code)
-    if differences:
-        return checked.answer("follows", "no", "no")
-    checked.seen.find("overlay-not-known", when=law.edition.overlay != record.assessment.law.overlay)
-    key, today = _corrected(checked, again)
-    return checked.answer(
-        "follows",
-        "yes",
-        key,
-        outcome=checked.words(f"record.outcome.{record.assessment.outcome or 'none'}"),
-        day=record.assessment.law.as_at,
-        today=checked.words(f"record.outcome.{today or 'none'}"),
-        version=checked.newest.edition.version if checked.newest else "",
-    )
-
-
-def _corrected(checked: _Checked, again: Assessment) -> tuple[str, str | None]:
-    """Say whether the law of that day, as it is known now, gives another answer than the edition that was used."""
-    record, newest = checked.record, checked.newest
-    if record is None or newest is None or _same_edition(record, newest):
-        return "yes", None
-    today = first_answer(record.case, newest)
-    if not _differences(again, today):
-        return "yes", None
-    checked.seen.find("law-corrected-since")
-    return "corrected_outcome" if today.outcome != again.outcome else "corrected", today.outcome
-
-
-def _differences(told: Assessment, again: Assessment) -> list[FindingCode]:
-    """Compare outcome, duties, verdicts, bases, conditions and routes."""
-    found: list[FindingCode] = []
-    if (told.outcome, told.stands) != (again.outcome, again.stands):
-        found.append("outcome-differs")
-    if (told.duties, told.refer_to) != (again.duties, again.refer_to):
-        found.append("duties-differ")
-    legal = {
-        "item",
-        "recipient",
-        "verdict",
-        "lawful_basis",
-        "condition",
-        "confidentiality",
-        "gateways",
-        "personal_data",
-    }
-    if [pair.model_dump(include=legal) for pair in told.disclosures] != [
-        pair.model_dump(include=legal) for pair in again.disclosures
-    ]:
-        found.append("disclosures-differ")
-    return found
-
-
-def _same_edition(record: Record, law: Law) -> bool:
-    return law.edition.sha256 == record.assessment.law.sha256
 
 
 def _law_of(record: Record, laws: LawOf) -> Law | None:

@@ -1,6 +1,5 @@
 """Structure tree, metadata and associated file: pages to PDF/A-3 and PDF/UA-1."""
 
-import hashlib
 import io
 from collections.abc import Callable, Sequence
 
@@ -42,56 +41,6 @@ def stamp(title: str, lines: Sequence[str]) -> Callable[[float, float], bytes]:
             return _saved(pdf)
 
     return draw
-
-
-def drawn_pages(pdf: bytes) -> tuple[str, ...]:
-    """Give a digest of what each page draws: its content and its fonts, whatever way they were compressed.
-
-    Two files made from one record agree in every digest, also where another zlib wrote other bytes. Signatures drawn
-    into their fields do not count.
-    """
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        return tuple(_digest(page) for page in opened.pages)
-
-
-def _digest(page: pikepdf.Page) -> str:
-    seen = hashlib.sha256()
-    seen.update(repr([float(edge) for edge in page.mediabox]).encode())
-    seen.update(b"".join(part.read_bytes() for part in _contents(page)))
-    resources = page.obj.get("/Resources", pikepdf.Dictionary())
-    for kind in sorted(resources.keys()):
-        things = resources[kind]
-        seen.update(kind.encode())
-        if isinstance(things, pikepdf.Dictionary):
-            for name in sorted(things.keys()):
-                seen.update(name.encode())
-                _take(seen, things[name], 0)
-    return seen.hexdigest()
-
-
-def _contents(page: pikepdf.Page) -> list[pikepdf.Object]:
-    contents = page.obj.get("/Contents")
-    if contents is None:
-        return []
-    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-
-
-def _take(seen: "hashlib._Hash", thing: pikepdf.Object, depth: int) -> None:
-    """Take in an object and what it names, to the depth that a font has."""
-    if depth > 6:
-        return
-    match thing:
-        case pikepdf.Stream():
-            seen.update(thing.read_bytes())
-        case pikepdf.Dictionary():
-            for key in sorted(thing.keys()):
-                seen.update(key.encode())
-                _take(seen, thing[key], depth + 1)
-        case pikepdf.Array():
-            for one in thing:
-                _take(seen, one, depth + 1)
-        case _:
-            seen.update(repr(thing).encode())
 
 
 def _saved(pdf: pikepdf.Pdf) -> bytes:
