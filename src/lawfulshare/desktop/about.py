@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QVBoxLayout, QWidget
 
 from lawfulshare import __version__
 from lawfulshare.desk.home import Scheme, Settings
@@ -13,9 +13,9 @@ from lawfulshare.desktop.brand import Logo, box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton
 from lawfulshare.desktop.cards import Banner, rule
 from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.flowing import Flow
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.law_notices import law_notices
-from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.tiles import Segment
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording
@@ -110,8 +110,7 @@ class About(QWidget):
         group_box = QGroupBox()
         group_box.setAccessibleName(title)
         group = QButtonGroup(group_box)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.gap(6))
+        buttons = Flow(6)
         for value in values:
             button = Segment(name(value))
             button.setObjectName(f"about.{key}.{value}")
@@ -119,7 +118,6 @@ class About(QWidget):
             button.toggled.connect(self._calls(choose, value))
             group.addButton(button)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         inside = stack(Words(title, "strong"), gap=6)
         inside.addLayout(buttons)
         group_box.setLayout(inside)

@@ -11,6 +11,7 @@ from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
 from lawfulshare.desktop.cards import Banner, rule
 from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.flowing import flow
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.speech import say
@@ -104,7 +105,7 @@ class AfterPage(QWidget):
         self._save = PrimaryButton(words("window.after.save"), "download")
         self._save.setObjectName("after.save")
         self._save.clicked.connect(self.save_pressed)
-        buttons = row(self._save, gap=8)
+        buttons = flow(self._save)
         for key, icon, signal in (
             ("open", "external-link", self.open_pressed),
             ("print", "printer", self.print_pressed),
@@ -114,7 +115,6 @@ class AfterPage(QWidget):
             button.setObjectName(f"after.{key}")
             button.clicked.connect(signal)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         inside = stack(second_line(words("window.after.number")), code, second_line(kept), 10, gap=2,
                        margins=(18, 14, 18, 16))  # fmt: skip
         inside.addLayout(buttons)

@@ -23,7 +23,7 @@ class AmountButton(PlainButton):
     def __init__(self) -> None:
         super().__init__(word("amount.none"))
         self.amount: str | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.take_room(QSizePolicy.Policy.Expanding)
         self.clicked.connect(self.open_menu)
 
     def show_amount(self, amount: str | None) -> None:
@@ -34,7 +34,11 @@ class AmountButton(PlainButton):
 
     def sizeHint(self) -> QSize:
         """Ask for the height of a field."""
-        return QSize(theme.px(180), theme.px(25) + theme.gap(11))
+        return QSize(theme.px(180), self.heightForWidth(0))
+
+    def heightForWidth(self, width: int) -> int:
+        """Keep to one line: an amount is one word."""
+        return theme.px(25) + theme.gap(11)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a letter for an amount, and an arrow for a step to the next cell."""

@@ -1,19 +1,23 @@
 """Buttons, all drawn by us: primary, plain, quiet, danger, small and icon only."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.theme import theme, tokens
 
 ICON, GAP = 18, 9
+WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+"""Words go on in the next line; one that is longer than a line is parted where the line ends."""
 
 
 class PlainButton(QAbstractButton):
     """A button with a frame, named by its deed; Space and Return both press it.
 
-    `icon` stands before the words, or after them with `icon_after`. Never disable one: say what is missing instead.
+    `icon` stands before the words, or after them with `icon_after`. Words that do not fit on one line go on below, and
+    the button grows: layouts ask for its height at a width, and it asks them again when its width has changed. Never
+    disable one: say what is missing instead.
     """
 
     fill, frame, ink, hover = "surface", "edge", "ink", "accentTint"
@@ -35,17 +39,38 @@ class PlainButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", tokens()["radius"]["control"])
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        self._at: int | None = None
+        self.take_room(QSizePolicy.Policy.Maximum)
+        theme.changed.connect(self._measure_anew)
+
+    def take_room(self, across: QSizePolicy.Policy) -> None:
+        """Say how the button grows across; its height follows its width."""
+        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Ask for room for the words and the icon, and no less than a finger needs."""
-        return QSize(self._words_width() + self._icon_room() + 2 * self._side(), self._height())
+        """Ask for room for the words and the icon, as high as the words are at the width that one has."""
+        wide = self._words_width() + self._icon_room() + 2 * self._side()
+        return QSize(wide, self.heightForWidth(wide if self._at is None else self._at))
 
     def minimumSizeHint(self) -> QSize:
-        """Shrink to one elided word at the most."""
+        """Shrink to about one long word a line."""
         floor = theme.px(tokens()["size"]["target"][0])
-        return QSize(min(self.sizeHint().width(), max(floor, theme.px(120))), self._height())
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), max(floor, theme.px(120))), hint.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height that the words need at a width."""
+        return self._height() + self._further_lines(self._room_at(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the words break anew."""
+        super().resizeEvent(event)
+        before = self.sizeHint().height()
+        self._at = self.width()
+        if self.sizeHint().height() != before:
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return press the button as Space does."""
@@ -59,21 +84,21 @@ class PlainButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        room = self._icon_room()
-        metrics = QFontMetrics(self._font())
-        words = metrics.elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, max(0, self.width() - room - 2 * self._side())
-        )
-        wide = metrics.horizontalAdvance(words)
-        left = self._left(wide + room)
+        icon = self._icon_room()
+        room = self._room_at(self.width())
+        wide = min(room, self._words_width())
+        left = self._left(wide + icon)
         side = theme.px(ICON)
         if self.icon_name:
-            at = left + (wide + room - side if self.icon_after else 0)
+            at = left + (wide + icon - side if self.icon_after else 0)
             paint_icon(painter, self.icon_name, self._ink(), QRectF(at, (self.height() - side) / 2, side, side))
         painter.setFont(self._font())
         painter.setPen(theme.color(self._ink()))
-        start = left + (0 if self.icon_after else room)
-        painter.drawText(QRectF(start, 0, wide + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+        start = left + (0 if self.icon_after else icon)
+        wrap = WRAP if self._further_lines(room) else 0
+        painter.drawText(
+            QRectF(start, 0, wide + 2, self.height()), wrap | int(Qt.AlignmentFlag.AlignVCenter), self.text()
+        )
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -85,6 +110,21 @@ class PlainButton(QAbstractButton):
         )
         radius = theme.px(tokens()["radius"]["control"])
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
+
+    def _room_at(self, width: int) -> int:
+        return max(1, width - self._icon_room() - 2 * self._side())
+
+    def _further_lines(self, room: int) -> int:
+        """Give the height of the lines after the first, in pixels."""
+        if self._words_width() <= room:
+            return 0
+        metrics = QFontMetrics(self._font())
+        return metrics.boundingRect(QRect(0, 0, room, 100000), WRAP, self.text()).height() - metrics.height()
+
+    def _measure_anew(self) -> None:
+        """Forget the width that one had: at another size of text it will be another."""
+        self._at = None
+        self.updateGeometry()
 
     def _font(self) -> QFont:
         return theme.font("label" if self.small else self.style_name)

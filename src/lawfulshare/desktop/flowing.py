@@ -64,9 +64,18 @@ class Flow(QLayout):
         for item in self._items:
             size = item.sizeHint()
             wide = min(size.width(), area.width())
+            high = item.heightForWidth(wide) if item.hasHeightForWidth() else size.height()
             if x > area.x() and x + wide > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap // 2, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))
-            x, line = x + wide + self._gap, max(line, size.height())
+                item.setGeometry(QRect(QPoint(x, y), QSize(wide, high)))
+            x, line = x + wide + self._gap, max(line, high)
         return y + line - area.y()
+
+
+def flow(*widgets: QWidget, gap: float = 8) -> Flow:
+    """Lay widgets out from left to right, and below where there is no room."""
+    layout = Flow(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return layout

@@ -3,8 +3,8 @@
 import html
 import re
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from lawfulshare.desktop.theme import theme, tokens
@@ -14,7 +14,8 @@ from lawfulshare.wording import wording
 class Words(QLabel):
     """Text in one style of the look; blank lines part paragraphs and `**words**` are bold.
 
-    `caption` is the smallest style in regular weight. `wrap=False` is for one short line in a row of other things.
+    `caption` is the smallest style in regular weight. `wrap=False` is for one short line in a row of other things: as
+    wide as its words, and going on below only where there is no room for them.
     """
 
     def __init__(
@@ -30,18 +31,19 @@ class Words(QLabel):
         self.setProperty("type", style)
         if tone is not None:
             self.setProperty("tone", tone)
-        self.setWordWrap(wrap)
-        if wrap:
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            policy.setHeightForWidth(True)
-            self.setSizePolicy(policy)
+        self._in_a_row = not wrap
+        self.setWordWrap(True)
+        across = QSizePolicy.Policy.Preferred if wrap else QSizePolicy.Policy.Maximum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.say(text)
 
     def say(self, text: str) -> None:
         """Show another text."""
         self.plain = text.replace("**", "")
         self.setAccessibleName(self.plain)
-        if not self.wordWrap():
+        if self._in_a_row:
             self.setTextFormat(Qt.TextFormat.PlainText)
             self.setText(self.plain)
             return
@@ -59,6 +61,21 @@ class Words(QLabel):
         ]
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText("".join(divs))
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line in a row of other things."""
+        if not self._in_a_row:
+            return super().sizeHint()
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self.plain) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the longest word in a row of other things."""
+        if not self._in_a_row:
+            return super().minimumSizeHint()
+        metrics = QFontMetrics(self.font())
+        longest = max((metrics.horizontalAdvance(one) for one in self.plain.split()), default=0)
+        return QSize(longest + 2, metrics.height())
 
     def set_tone(self, tone: str) -> None:
         """Show the words in another colour."""

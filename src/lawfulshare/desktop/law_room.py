@@ -24,7 +24,7 @@ KINDS = ("", "duty", "power", "basis", "condition", "confidence", "restriction",
 STANDINGS = ("", "in_force", "in_force_secondary", "coming", "over")
 LIST_WIDTH = 400
 LOW = 300
-"""A room lower than this keeps its height for the list."""
+"""A room lower than this keeps its height for the list; what was hidden stands on the start window and under About."""
 
 
 class LawRoom(QWidget):
@@ -54,8 +54,12 @@ class LawRoom(QWidget):
         outer.setContentsMargins(0, theme.gap(20), 0, 0)
         self._title = Words(words("browse.title"), "question", wrap=False)
         outer.addWidget(box(row(self._back, self._title, None, gap=20, margins=(28, 0, 28, 0))))
-        for sentence in law_notices(law, None, words):
-            outer.addWidget(box(stack(Banner("limited", "calendar-clock", sentence), margins=(28, 10, 28, 6))))
+        self._notices = [
+            box(stack(Banner("limited", "calendar-clock", sentence), margins=(28, 10, 28, 6)))
+            for sentence in law_notices(law, None, words)
+        ]
+        for notice in self._notices:
+            outer.addWidget(notice)
         outer.addLayout(halves, 1)
         self._search()
         if provision in law.provisions:
@@ -172,8 +176,8 @@ class LawRoom(QWidget):
         for words in (self._edition, self._hint):
             words.setVisible(not alone)
         low = self.height() < theme.px(LOW)
-        for words in (self._title, self._label):
-            words.setVisible(not low)
+        for part in (self._title, self._label, *self._notices):
+            part.setVisible(not low)
         self.search.setPlaceholderText(self._words("browse.search") if low else "")
         self._back.setText(self._words("browse.to_list") if self._left.isHidden() else self._out)
         self._back.updateGeometry()

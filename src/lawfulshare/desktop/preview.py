@@ -133,12 +133,21 @@ def _widgets(block: Block) -> tuple[QWidget, ...]:
         case Signatures(places):
             return tuple(Words("\n".join((f"**{place.title}**", *place.lines)), "small") for place in places)
         case Masthead(organisation, when):
-            return (box(row(Words(organisation, "label", wrap=False), None, Words(when, "small", "ink2", wrap=False))),)
+            parts = Words(organisation, "label", wrap=False), Words(when, "small", "ink2", wrap=False)
+            return parts if theme.is_large() else (box(row(parts[0], None, parts[1])),)
         case NewPage():
             return (rule(),)
 
 
 def _facts(rows: tuple[tuple[str, tuple[Text, ...]], ...]) -> QWidget:
+    """Put the labels beside what they name, and above it where the text is large."""
+    if theme.is_large():
+        under = stack(gap=2)
+        for label, texts in rows:
+            under.addWidget(Words(label, "label"))
+            under.addWidget(Words("\n".join(map(plain, texts)), "small"))
+            under.addSpacing(theme.gap(6))
+        return box(under)
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.gap(16))

@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.desk.profile import Profile
-from lawfulshare.desktop.brand import box, row
+from lawfulshare.desktop.brand import box
 from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
 from lawfulshare.desktop.cards import ErrorSummary
 from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.flowing import flow
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.profile_fields import ProfileFields
 from lawfulshare.faults import Fault
@@ -40,7 +41,7 @@ class ProfilePage(QWidget):
         keep.clicked.connect(self._check)
         back = PlainButton(words("window.profile.back"), "arrow-left")
         back.clicked.connect(self.back_pressed)
-        column.add(box(row(keep, 12, back, None)), 28)
+        column.add(box(flow(keep, back, gap=12)), 28)
         column.end()
 
     def focus_first(self) -> None:

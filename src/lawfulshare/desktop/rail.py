@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.buttons import IconButton, PlainButton
+from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme, tokens
@@ -43,17 +44,20 @@ class _Row(PlainButton):
         self.row, self.slim = row, False
         self.setAccessibleName(said_of(row))
         self.setToolTip(said_of(row))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.take_room(QSizePolicy.Policy.Expanding)
         if not row.reachable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:
         wide = theme.gap(tokens()["size"]["rail"]) - theme.gap(30)
-        return QSize(wide, self._tall(max(self.width(), wide) if not self.slim else wide))
+        return QSize(wide, self.heightForWidth(wide if self._at is None else self._at))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(DISC), self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        return self._tall(width)
 
     def hitButton(self, place: object) -> bool:
         return self.row.reachable
@@ -153,15 +157,19 @@ class Rail(QWidget):
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = Words(title, "overline", "ink2")
+        self._scrolled = Column(margins=(0, 0, 0))
         self._list = QVBoxLayout()
-        self._list.setSpacing(2)
+        self._list.setSpacing(0)
         self._left = Words("", "label")
         self._why = Words(word("rail.left_why"), "caption", "ink2")
         column = self._column = QVBoxLayout(self)
         column.setSpacing(theme.gap(8))
-        column.addWidget(self._title)
-        column.addLayout(self._list)
-        column.addStretch(1)
+        self._scrolled.add(self._title)
+        self._scrolled.body.addSpacing(theme.gap(8))
+        self._scrolled.body.addLayout(self._list)
+        self._scrolled.end()
+        self._scrolled.content.setMinimumWidth(1)  # a slim rail is narrower than any page
+        column.addWidget(self._scrolled, 1)
         column.addWidget(self._left)
         column.addWidget(self._why)
         self._unfold = IconButton(word("rail.unfold"), "chevron-right")

@@ -12,6 +12,7 @@ from lawfulshare.desktop.buttons import IconButton, PlainButton, QuietButton
 from lawfulshare.desktop.cards import Banner, rule
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.doors import DoorButton, UrgentDoor
+from lawfulshare.desktop.flowing import flow
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.shortcuts import bind
@@ -126,6 +127,7 @@ class StartWindow(QWidget):
         self._notice = Banner("limited", "calendar-clock", "")
         column.add(self._notice)
         self._halves = QHBoxLayout()
+        self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(theme.gap(48))
         self._right = self._lists()
         self._halves.addWidget(box(self._ways()), 1)
@@ -160,7 +162,7 @@ class StartWindow(QWidget):
             made[0], 14, box(self._three), 28,
             self._line("key-round", self._signs), 6, self._line("scale", self._law_line), 10,
         )  # fmt: skip
-        ways.addLayout(row(*(self._quiet(which, icon) for which, icon in QUIET), None, gap=20))
+        ways.addLayout(flow(*(self._quiet(which, icon) for which, icon in QUIET), gap=20))
         ways.addStretch(1)
         return ways
 
@@ -171,7 +173,9 @@ class StartWindow(QWidget):
         return button
 
     def _line(self, icon: str, words: Words) -> QWidget:
-        words.setSizePolicy(QSizePolicy.Policy.Expanding, words.sizePolicy().verticalPolicy())
+        policy = words.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        words.setSizePolicy(policy)
         layout = row(Icon(icon, "ink2", 18), gap=10)
         layout.addWidget(words, 1)
         return box(layout)

@@ -66,7 +66,7 @@ class Strip(QWidget):
         self._place = Words("", "small", "ink2", wrap=False)
         self._bar = _Segments()
         self._all = QuietButton(word("rail.all"), "chevron-down", icon_after=True)
-        self._all.clicked.connect(self._open_menu)
+        self._all.clicked.connect(lambda: self.open_menu(self._all))
         line = QHBoxLayout()
         line.setSpacing(theme.gap(10))
         line.addWidget(self._section)
@@ -87,11 +87,16 @@ class Strip(QWidget):
         self._place.say(word("rail.place", place=here + 1, all=len(rows)) if here is not None else "")
         self._bar.update()
 
-    def _open_menu(self) -> None:
+    def place(self) -> str:
+        """Say how far along one is."""
+        return self._place.plain
+
+    def open_menu(self, under: QWidget) -> None:
+        """Open the menu of all sections under a button."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for row in self._rows:
             action = menu.addAction(icon(STATE_ICON[row.state]), said_of(row))
             if row.reachable:
                 action.triggered.connect(lambda _=False, name=row.name: self.chosen.emit(name))
-        menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))

@@ -14,6 +14,8 @@ from lawfulshare.desktop.style_sheet import style_sheet
 Scheme: TypeAlias = Literal["light", "dark", "contrast"]
 Breadth: TypeAlias = Literal["wide", "medium", "narrow"]
 GAPS_GROW_TO = 1.3
+LARGE = 1.5
+"""The scale from which text counts as large."""
 USUAL_TEXT = {"windows": 9.0, "cocoa": 13.0, "xcb": 11.0, "wayland": 11.0}
 """The point size that each platform calls normal; what the person set beside it is the text scale."""
 
@@ -103,6 +105,14 @@ class Theme(QObject):
         effective = width / self.scale
         points = tokens()["breakpoints"]
         return "wide" if effective >= points["wide"] else "medium" if effective >= points["medium"] else "narrow"
+
+    def is_large(self) -> bool:
+        """Say whether the text is so large that what stands side by side goes under one another."""
+        return self.scale >= LARGE
+
+    def is_tiny(self, width: int) -> bool:
+        """Say whether so little fits into a window's width that its bars shrink to icons."""
+        return width / self.scale < float(tokens()["breakpoints"]["tiny"])
 
     def edge_width(self, chosen: bool = False) -> int:
         """Give the width of a control's frame: two where it is chosen, in error, or in high contrast."""

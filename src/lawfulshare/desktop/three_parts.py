@@ -1,5 +1,6 @@
 """The rail, the page with its foot bar, and the panel: side by side, or as strip and drawer in less room."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from lawfulshare.desktop.brand import stack
 from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.foot_bar import FootBar
-from lawfulshare.desktop.rail import Rail
+from lawfulshare.desktop.rail import Rail, RailRow
 from lawfulshare.desktop.reasoning_panel import ReasoningPanel
 from lawfulshare.desktop.resume_card import ResumeCard
 from lawfulshare.desktop.speech import say
@@ -42,6 +43,7 @@ class ThreeParts(QWidget):
         self._across.addWidget(self.rail)
         self._across.addLayout(centre, 1)
         self._across.addWidget(self.panel)
+        self.foot.sections_pressed.connect(lambda: self.strip.open_menu(self.foot.sections))
 
     def put(self, screen: QWidget, old: QWidget | None) -> None:
         """Put a page in the place of the one before."""
@@ -77,7 +79,9 @@ class ThreeParts(QWidget):
         plain = self.kind == "plain"
         self.rail.setVisible(breadth == "wide")
         self.rail.set_slim(wide_page)
-        self.strip.setVisible(breadth != "wide")
+        tiny = theme.is_tiny(self.width())
+        self.strip.setVisible(breadth != "wide" and not tiny)
+        self.foot.arrange(tiny)
         drawer = breadth == "narrow"
         self.panel.as_drawer(drawer)
         size = "panel_medium" if breadth == "medium" or wide_page or plain else "panel"
@@ -90,6 +94,12 @@ class ThreeParts(QWidget):
         if not drawer:
             self.panel.show()
         self._place_drawer()
+
+    def show_rows(self, rows: Sequence[RailRow], shortest: int, longest: int, title: str) -> None:
+        """Show the sections as they stand, and how many pages are left."""
+        self.rail.show_rows(rows, shortest, longest, title=title)
+        self.strip.show_rows(rows)
+        self.foot.show_place(self.strip.place())
 
     def toggle_panel(self) -> None:
         """Open or close the drawer; beside the page, put the focus into the panel."""
@@ -119,7 +129,7 @@ class ThreeParts(QWidget):
     def tell_below(self, key: str, **values: object) -> None:
         """Say under the page what was done."""
         says = self._words(key, **values)
-        self.foot.told.say(says)
+        self.foot.tell(says)
         say(self.foot, says)
 
     def _end_greeting(self) -> None:

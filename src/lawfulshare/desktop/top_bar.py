@@ -30,6 +30,7 @@ class AnswerButton(QAbstractButton):
         super().__init__(parent)
         self._words = words
         self._outcome: str | None = None
+        self.brief = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setProperty("radius", 8)
@@ -45,13 +46,13 @@ class AnswerButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Ask for the room of the icon, the word and the arrow."""
-        text = QFontMetrics(theme.font("small", 600)).horizontalAdvance(self.text())
-        return QSize(text + theme.px(38) + theme.gap(44), theme.px(20) + theme.gap(18))
+        """Ask for the room of the icon, the word and the arrow; brief, it does without the word."""
+        text = QFontMetrics(theme.font("small", 600)).horizontalAdvance(self.text()) + theme.gap(10)
+        return QSize((0 if self.brief else text) + theme.px(38) + theme.gap(34), theme.px(20) + theme.gap(18))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the icon and the arrow at least."""
-        return QSize(theme.px(60) + theme.gap(20), self.sizeHint().height())
+        """Never cut the word."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button in the hue of the outcome."""
@@ -65,11 +66,11 @@ class AnswerButton(QAbstractButton):
         side, x = theme.px(20), theme.gap(12)
         paint_icon(painter, glyph, tone, QRectF(x, (self.height() - side) / 2, side, side))
         end = self.width() - theme.px(18) - theme.gap(8)
-        painter.setFont(theme.font("small", 600))
-        painter.setPen(theme.color(tone))
-        left = x + side + theme.gap(10)
-        fitted = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, max(0, end - left))
-        painter.drawText(QRectF(left, 0, end - left, self.height()), Qt.AlignmentFlag.AlignVCenter, fitted)
+        if not self.brief:
+            painter.setFont(theme.font("small", 600))
+            painter.setPen(theme.color(tone))
+            left = x + side + theme.gap(10)
+            painter.drawText(QRectF(left, 0, end - left, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
         arrow = theme.px(18)
         paint_icon(painter, "chevron-down", tone, QRectF(end, (self.height() - arrow) / 2, arrow, arrow))
         painter.end()
@@ -91,6 +92,7 @@ class TopBar(QWidget):
         self.other_cases: Callable[[], tuple[tuple[str, str], ...]] = tuple
         self._breadth: Breadth = "wide"
         dress(self, "surface", "bottom")
+        self._logo = Logo(22)
         self._name = Words(words("window.product"), "strong", wrap=False)
         self._parting = QFrame()
         self._parting.setProperty("kind", "rule")
@@ -107,8 +109,8 @@ class TopBar(QWidget):
         self._help = IconButton(words("window.help"), "circle-question-mark")
         self._more = IconButton(words("window.more"), "ellipsis")
         self.setLayout(
-            row(Logo(22), 6, self._name, 10, self._parting, 10, self._about, self._role, None, self._tick, self._saved,
-                4, self.answer, self._find, self._hide, self._hide_icon, self._key, self._help, self._more,
+            row(self._logo, 6, self._name, 10, self._parting, 10, self._about, self._role, None, self._tick,
+                self._saved, 4, self.answer, self._find, self._hide, self._hide_icon, self._key, self._help, self._more,
                 gap=6, margins=(20, 0, 16, 0))
         )  # fmt: skip
         self._wire()
@@ -156,7 +158,12 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         case, roomy, large = self._in_case, self._breadth != "narrow", theme.scale >= 1.5
-        self.setFixedHeight(max(theme.gap(56), theme.px(36) + theme.gap(12)))
+        tiny = theme.is_tiny(self.width())
+        self.setMinimumHeight(max(theme.gap(56), theme.px(29 if tiny else 36) + theme.gap(12)))
+        self._logo.setVisible(not (case and tiny))
+        if self.answer.brief != tiny:
+            self.answer.brief = tiny
+            self.answer.updateGeometry()
         self._name.setVisible(not case or (roomy and not large))
         self._parting.setVisible(case and roomy and not large)
         self._parting.setFixedSize(1, theme.px(22))

@@ -12,6 +12,7 @@ from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
 from lawfulshare.desktop.cards import Banner, rule
 from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.flowing import flow
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.preview import Pages
@@ -48,7 +49,7 @@ class VerifyView(QWidget):
         self._choose.clicked.connect(self._ask_file)
         back = PlainButton(words("window.to_start"), "house")
         back.clicked.connect(self.start_pressed)
-        column.add(box(row(self._choose, back, None, gap=10)), 18)
+        column.add(box(flow(self._choose, back, gap=10)), 18)
         self._answers = stack(gap=12)
         column.add(box(self._answers), 18)
         self._pages = Pages(words)

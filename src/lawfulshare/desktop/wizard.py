@@ -312,8 +312,7 @@ class Wizard(ThreeParts):
     def _show_progress(self) -> None:
         told = progress(self.work.walk, self._shown, (), self.work.stale)
         rows = tuple(self._row(section) for section in told.sections)
-        self.rail.show_rows(rows, told.shortest, told.longest, title=self.work.walk.door.title)
-        self.strip.show_rows(rows)
+        self.show_rows(rows, told.shortest, told.longest, self.work.walk.door.title)
 
     def _row(self, section: SectionProgress) -> RailRow:
         note = section.because or ""
