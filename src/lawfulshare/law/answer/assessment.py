@@ -71,11 +71,12 @@ class ToRecord(_Told):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ProofTold:
     """One node of the proof. A fact adds its path and the person's own answer.
 
-    No pydantic model, because a proof has many hundred nodes, made by us alone; what is read is checked all the same.
+    No pydantic model and not frozen, because a proof has many hundred nodes, made by us alone; what is read is checked
+    all the same. Nodes are shared between pairs: who wants another one makes it anew.
     """
 
     __pydantic_config__ = ConfigDict(extra="forbid")

@@ -37,6 +37,12 @@ def surface(term: Term) -> tuple[Term, ...]:
 
 
 @functools.cache
+def _placed(term: Term) -> tuple[tuple[Term, frozenset[str], int, bool], ...]:
+    """Give each part of a surface with what its seat is made of, and whether it is told for each person or pair."""
+    return tuple((shown, shown.looks_at, shown.number, isinstance(shown, Some)) for shown in surface(term))
+
+
+@functools.cache
 def _shows_a_layer(term: Term) -> bool:
     """Say whether a layer is told by the layers that it is made of."""
     return any(
@@ -167,19 +173,20 @@ class _Telling:
         """Tell what a term rests on, each part once: the same fact is often asked by two terms."""
         seats, known = self._found.spots.seats(at), self._told[in_row]
         told: dict[int, ProofTold] = {}
-        for shown in surface(term):
-            if isinstance(shown, Some):
-                told |= self._each(shown, at, in_row)
+        for shown, looks_at, number, for_each in _placed(term):
+            seat = seats[looks_at] + number
+            if for_each:
+                told |= self._each(shown, at, seat, in_row)
             else:
-                part = known.get(seats[shown.looks_at] + shown.number) or self._one(shown, at, in_row=in_row)
+                part = known.get(seat) or self._told_at(seat, shown, at, in_row)
                 told[id(part)] = part
         return tuple(told.values())
 
-    def _each(self, term: Some, at: int, in_row: bool) -> dict[int, ProofTold]:
+    def _each(self, term: Term, at: int, seat: int, in_row: bool) -> dict[int, ProofTold]:
         """Tell what a term rests on for each person or pair, each part once."""
-        spots, key = self._found.spots, (self._found.spots.seat(term, at), in_row)
+        spots, key = self._found.spots, (seat, in_row)
         if key not in self._spread:
-            if term.binds == "pair":
+            if isinstance(term, Some) and term.binds == "pair":
                 parts = [self._some_pair(term.parts[0], there) for there in spots.with_pair(at)]
             elif self._found.scene("people") is None:
                 parts = [self._answer("people", Truth.OPEN)]
@@ -198,10 +205,13 @@ class _Telling:
 
     def _one(self, term: Term, at: int, *, in_row: bool) -> ProofTold:
         """Tell a named part or an answer; what is the same from two spots is told once."""
-        seat, known = self._found.spots.seat(term, at), self._told[in_row]
-        told = known.get(seat)
-        if told is None:
-            told = known[seat] = self._named(term, at, in_row) if isinstance(term, Named) else self._fact(term, at)
+        seat = self._found.spots.seat(term, at)
+        return self._told[in_row].get(seat) or self._told_at(seat, term, at, in_row)
+
+    def _told_at(self, seat: int, term: Term, at: int, in_row: bool) -> ProofTold:
+        """Tell what has not been told from this spot, nor from one that looks the same."""
+        told = self._named(term, at, in_row) if isinstance(term, Named) else self._fact(term, at)
+        self._told[in_row][seat] = told
         return told
 
     def _named(self, term: Named, at: int, in_row: bool) -> ProofTold:

@@ -91,11 +91,8 @@ class Columns:
         """Give where a term holds and where it fails."""
         column = self._columns.get(term)
         if column is None:
-            column = self._columns[term] = self._weigh(term)
+            column = self._columns[term] = _WEIGHS.get(type(term), Columns._atom)(self, term)
         return column
-
-    def _weigh(self, term: Term) -> Column:
-        return _WEIGHS.get(type(term), Columns._atom)(self, term)
 
     def _constant(self, term: Constant) -> Column:
         return Column(self.spots.one, 0) if term.value else Column(0, self.spots.one)

@@ -211,11 +211,9 @@ class Weighing:
 
 def atom(term: Term, answer: Any, person: str | None = None) -> Truth:
     """Weigh a term that has no parts on what was said at its path."""
+    if answer is None and not isinstance(term, Said):
+        return Truth.OPEN
     match term:
-        case Said():
-            return Truth.of(isinstance(answer, str) and answer.strip() not in ("", "none"))
-        case _ if answer is None:
-            return Truth.OPEN
         case Fact():
             return Truth.of(answer is True)
         case OneOf():
@@ -226,4 +224,6 @@ def atom(term: Term, answer: Any, person: str | None = None) -> Truth:
             return Truth.of(isinstance(answer, int) and answer < term.limit)
         case Member():
             return Truth.of(isinstance(answer, tuple | list) and person in answer)
+        case Said():
+            return Truth.of(isinstance(answer, str) and answer.strip() not in ("", "none"))
     raise AssertionError(f"{type(term).__name__} has parts")
