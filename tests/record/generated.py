@@ -22,7 +22,8 @@ from lawfulshare.wording import wording
 
 TEXTS = (
     "Ŵyr neb; ṁáthair a dúirt é.", "She said: “not now”, and left.\nThen she came back.", "(Tj) ET \\ % << >> endobj",
-    "Rhosllanerchrugog" * 9, "a 🙂 b \u200f c \u0007 d", "1. First\n\n2. Second", "  ", "x" * 3, "He's \"fine\" & <b>well</b>",
+    "Rhosllanerchrugog" * 9, "a 🙂 b \u200f c \u0007 d", "1. First\n\n2. Second", "  ", "x" * 3,
+    "He's \"fine\" & <b>well</b>",
 )  # fmt: skip
 ASKED = ("truth", "choice", "number", "text")
 STAYS = {"format", "nation", "decided_on", "decision.outcome", "language"}

@@ -9,6 +9,13 @@ from typing import Any, Literal
 from asn1crypto import cms
 from cryptography import x509
 from cryptography.x509.oid import NameOID
+from pyhanko.pdf_utils.decode_limits import (
+    DEFAULT_PURPOSE_LIMITS,
+    DecodeLimits,
+    DecodePurpose,
+    DocumentDecodeBudget,
+    StreamDecodeLimits,
+)
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
@@ -22,6 +29,16 @@ for _talkative in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_talkative).setLevel(logging.CRITICAL + 1)  # they would write the signers' names into a log
 
 Part = Literal["author", "supervisor"]
+MEBI = 1024 * 1024
+LIMITS = DecodeLimits(
+    per_purpose={
+        **DEFAULT_PURPOSE_LIMITS,
+        DecodePurpose.XREF_STREAM: StreamDecodeLimits(max_output_size=MEBI),
+        DecodePurpose.OBJECT_STREAM: StreamDecodeLimits(max_output_size=4 * MEBI),
+    },
+    document_budget=DocumentDecodeBudget(base_allowance=32 * MEBI, max_ratio=4),
+)
+"""What a packed table or packed objects may unpack to: a record has neither, and a bomb has nothing but."""
 END = b"%%EOF\n"
 ORDER: tuple[Part, ...] = ("author", "supervisor")
 
@@ -57,7 +74,7 @@ def examine(pdf: bytes) -> Revisions:
     """Examine every signature and every revision; whatever goes wrong on the way is a finding, never an exception."""
     seen = Revisions()
     try:
-        reader = PdfFileReader(io.BytesIO(pdf), strict=True)
+        reader = _reader(pdf)
         seen.drawn = pdf.index(END, reader.xrefs.get_xref_container_info(0).end_location) + len(END)
         _examine(reader, seen)
     except Exception:
@@ -84,12 +101,16 @@ def signature_told(seal: Seal) -> SignatureTold:
 def as_author_signed(pdf: bytes) -> bytes:
     """Give a file as its author signed it: without a countersignature that came after; as it is where nobody signed."""
     try:
-        first = PdfFileReader(io.BytesIO(pdf), strict=True).embedded_signatures[0]
+        first = _reader(pdf).embedded_signatures[0]
         _, _, after_signature, rest = first.sig_object["/ByteRange"]
         return pdf[: int(after_signature) + int(rest)]
     except Exception:
         # A stranger's file may break its reader in any way; what cannot be read is nobody's record.
         return pdf
+
+
+def _reader(pdf: bytes) -> Any:
+    return PdfFileReader(io.BytesIO(pdf), strict=True, decode_limits=LIMITS)
 
 
 def _examine(reader: Any, seen: Revisions) -> None:

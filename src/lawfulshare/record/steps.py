@@ -94,8 +94,10 @@ def _changed(reader: Any, old: Any, new: Any, reference: Any, may: frozenset[str
         before, after = old.get_object(reference), new.get_object(reference)
     except Exception:  # another generation of a number in use, or an object that cannot be read: readers differ on it
         return {"object-replaced"}
-    if not isinstance(before, dict) or not isinstance(after, dict) or hasattr(after, "data") or hasattr(before, "data"):
-        return {_named(before, after)} if before != after or hasattr(after, "data") else set()
+    if _is_stream(before) or _is_stream(after):
+        return {_named(before, after)}  # no signature needs to write one anew, so nobody has to unpack it here
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return {_named(before, after)} if before != after else set()
     keys = {key for key in {*before, *after} if _raw(before, key) != _raw(after, key)} - may
     match str(after.get("/Type", "")):
         case "/Catalog":
@@ -118,9 +120,13 @@ def _named(before: Any, after: Any) -> FindingCode:
             return code
         if code := next((code for key, code in OF_KEY.items() if key in thing), None):
             return code
-        if hasattr(thing, "data"):
+        if _is_stream(thing):
             return "page-changed"
     return "object-replaced"
+
+
+def _is_stream(thing: Any) -> bool:
+    return hasattr(type(thing), "encoded_data")
 
 
 def _raw(holder: Any, key: str) -> Any:

@@ -13,7 +13,7 @@ from lawfulshare.record.certificates import given, grouped, is_trusted, sha256_o
 from lawfulshare.record.checking import Checked
 from lawfulshare.record.consistency import follows, matches
 from lawfulshare.record.record import Record
-from lawfulshare.record.revisions import examine, signature_told
+from lawfulshare.record.revisions import Revisions, examine, signature_told
 from lawfulshare.record.verification import (
     Finding,
     FindingCode,
@@ -29,6 +29,8 @@ LawOf = Callable[[LawOfTheDay], Law | None]
 """Gives the law that a record names, by the digest of its edition; None where that edition is not known."""
 CLOCK_SLACK = timedelta(minutes=5)
 PDF_BEGINS_WITHIN = 1024
+SIGNED = b"/ByteRange"
+"""Stands in the plain in every signed PDF; a file without it that carries no record need not be looked into."""
 
 
 def verify(
@@ -55,19 +57,23 @@ def verify(
     if len(pdf) > twin.LARGEST_PDF:
         raise _not_ours(name, "large", words)
     trusted = tuple(given(body) for body in trust)
-    seen = examine(pdf)
-    try:
-        record: Record | None = twin.read(pdf)
-    except LawfulShareError as trouble:
-        if not seen.seals:
-            raise NotOurs(*(Fault(name, fault.what, fault.mend) for fault in trouble.faults)) from None
-        record = None
-        seen.find("twin-unreadable")
+    record, unreadable = _record_in(pdf)
+    seen = examine(pdf) if record or SIGNED in pdf else Revisions()
+    if unreadable and not seen.seals:
+        raise NotOurs(*(Fault(name, fault.what, fault.mend) for fault in unreadable.faults))
+    seen.find("twin-unreadable", when=record is None)
     shipped = Shelf()
     law = _law_of(record, laws or shipped.named) if record else None
     today = _law_of(record, newest or (lambda named: shipped.on(named.pack, named.as_at))) if record else None
     checked = Checked(pdf, trusted, seen, record, law, today, words, tuple(known))
     return _told(name, checked)
+
+
+def _record_in(pdf: bytes) -> tuple[Record | None, NotOurs | None]:
+    try:
+        return twin.read(pdf), None
+    except NotOurs as trouble:
+        return None, trouble
 
 
 def _told(name: str, checked: Checked) -> Verification:

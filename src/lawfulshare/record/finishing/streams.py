@@ -39,10 +39,16 @@ def settle(pdf: pikepdf.Pdf) -> None:
         if not isinstance(thing, Stream) or thing.get("/Type") in KEPT_PLAIN:
             continue
         plain = thing.read_bytes()
-        packed = zlib.compress(plain, 9)
-        if packed[-1:] not in b"\r\n":
+        packed = next(filter(_ends_well, (zlib.compress(plain, level) for level in (9, 8, 7, 6, 5))), b"\n")
+        if _ends_well(packed):
             thing.write(packed, filter=Name.FlateDecode)
         elif thing.get("/Type") == Name.EmbeddedFile and plain[-1:] not in b"\r\n":
             thing.write(plain)
         else:
-            thing.write(base64.a85encode(packed) + b"~>", filter=Array([Name.ASCII85Decode, Name.FlateDecode]))
+            thing.write(
+                base64.a85encode(zlib.compress(plain, 9)) + b"~>", filter=Array([Name.ASCII85Decode, Name.FlateDecode])
+            )
+
+
+def _ends_well(packed: bytes) -> bool:
+    return packed[-1:] not in b"\r\n"
