@@ -12,7 +12,8 @@ from keyring.backends.fail import Keyring as NoKeyring
 from made import CLOSED_AT, years_later
 
 from lawfulshare.faults import CannotWrite, IdentityTrouble
-from lawfulshare.record.identities import find, keyring_works, list_identities, new, open_identity
+from lawfulshare.record.identities import find, list_identities, new, open_identity
+from lawfulshare.record.locking import keyring_works
 
 PASSPHRASE = "a long enough passphrase"
 
@@ -88,9 +89,10 @@ def test_the_key_is_never_in_the_clear_on_the_disk(tmp_path):
     made = malik(tmp_path)
     (path,) = (tmp_path / "identities").iterdir()
     assert PASSPHRASE.encode() not in path.read_bytes()
-    assert made.key not in path.read_bytes()
+    assert made.key.pkcs8 not in path.read_bytes()
     assert "PRIVATE" not in path.read_text()
     assert repr(made) == f"OpenIdentity({made.id!r})"
+    assert made.key.pkcs8.hex() not in repr(made.key) and repr(made.key.pkcs8) not in repr(made.key)
 
 
 def test_a_wrong_passphrase_is_one_sentence(tmp_path):

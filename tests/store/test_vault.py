@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from lawfulshare.faults import LawfulShareError, SavedMeanwhile, VaultTrouble
-from lawfulshare.record import identities
+from lawfulshare.record import locking
 from lawfulshare.store.drafts import Drafts
 from lawfulshare.store.records import Records
 from lawfulshare.store.tables import SCHEMA
@@ -120,7 +120,7 @@ def test_a_short_passphrase_makes_nothing(tmp_path):
 
 
 def test_without_keyring_and_passphrase_nothing_is_made_and_a_passphrase_is_asked_for(tmp_path, monkeypatch):
-    monkeypatch.setattr(identities, "keyring_works", lambda: False)
+    monkeypatch.setattr(locking, "keyring_works", lambda: False)
     assert "passphrase" in refused(lambda: Vault.create(tmp_path))
     assert not list(tmp_path.iterdir())
 

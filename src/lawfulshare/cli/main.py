@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawfulshare import __version__
-from lawfulshare.cli import changes, covering, law, proving, records, reviewing, sealed
+from lawfulshare.cli import authority, changes, covering, identities, law, proving, records, reviewing, sealed
 from lawfulshare.cli.speaking import complain, law_for, read_case, say, say_json
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.answer.assessing import assess
@@ -25,7 +25,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(law.app, name="law", help="The law pack: provisions, one provision, the law of a day.")
-app.add_typer(records.identity_app, name="identity", help="Signing identities.")
+app.add_typer(identities.app, name="identity", help="Signing identities.")
+app.add_typer(authority.app, name="authority", help="An organisation's own certificate authority.")
 app.add_typer(sealed.overlay_app, name="overlay", help="What an organisation adds to the law pack.")
 app.add_typer(sealed.trust_app, name="trust", help="The keys trusted here.")
 law.app.command("pack")(sealed.pack_law)

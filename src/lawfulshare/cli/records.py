@@ -1,4 +1,4 @@
-"""record, verify, identity: the signed record of a decided case, its six questions, and who signs."""
+"""record, verify: the signed record of a decided case, and its six questions."""
 
 import secrets
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lawfulshare.cli.speaking import complain, law_for, read_bytes, read_case, say, say_json
-from lawfulshare.desk.home import home, passphrase_from_file
+from lawfulshare.cli.unlocking import unlock
 from lawfulshare.desk.sign_off import new_number
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.filing import write_whole
@@ -17,8 +17,6 @@ from lawfulshare.wording import ENGLISH, wording
 
 if TYPE_CHECKING:
     from lawfulshare.record.review_checking import ReviewVerification
-
-identity_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 CaseFileArgument = Annotated[Path, typer.Argument(metavar="CASE.json", help="A decided case file.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Where the signed record goes.")]
@@ -29,20 +27,16 @@ TrustOption = Annotated[
     typer.Option("--trust", metavar="CERT.pem", help="A certificate that you trust; may be repeated."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-NameOption = Annotated[str, typer.Option("--name", help="Who signs.")]
-RoleOption = Annotated[str, typer.Option("--role", help="Their role.")]
-OrganisationOption = Annotated[str, typer.Option("--organisation", help="For whom they sign.")]
 
 
 def record(case_file: CaseFileArgument, out: OutOption, identity: IdentityOption = None) -> None:
     """Make the signed record of a decided case."""
-    from lawfulshare.record.identities import open_identity
     from lawfulshare.record.making import make
 
     case = read_case(case_file)
     law = law_for(case, None)
     now = _now()
-    signer = open_identity(home(), identity, passphrase_from_file(), at=now)
+    signer = unlock(identity, at=now)
     number = new_number(now, secrets.token_bytes(8))
     write_whole(out, make(case, law, signer, number=number, closed_at=now, words=wording(ENGLISH)))
     say(f"{out}: signed record {number}, by {signer.name}")
@@ -72,51 +66,6 @@ def verify(files: FilesArgument, trust: TrustOption = None, as_json: JsonOption 
         for each in told:
             say(in_words(each))
     raise typer.Exit(0 if not troubles and all(each.sound for each in told) else 1)
-
-
-@identity_app.command("new")
-def new_identity(name: NameOption, role: RoleOption, organisation: OrganisationOption) -> None:
-    """Make a signing identity on this computer."""
-    from lawfulshare.record.identities import new
-
-    made = new(home(), name, role, organisation, passphrase_from_file(), at=_now())
-    say(
-        [
-            f"{made.name}, {made.role}, {made.organisation}",
-            f"expires {wording().day(made.expires.isoformat())}",
-            made.fingerprint,
-        ]
-    )
-
-
-@identity_app.command("list")
-def identities(as_json: JsonOption = False) -> None:
-    """List the signing identities kept here."""
-    from lawfulshare.record.identities import list_identities
-
-    kept = list_identities(home())
-    if as_json:
-        say_json(
-            [
-                {
-                    "name": each.name,
-                    "role": each.role,
-                    "organisation": each.organisation,
-                    "made": each.made.isoformat(),
-                    "expires": each.expires.isoformat(),
-                    "certificate_sha256": each.certificate_sha256,
-                }
-                for each in kept
-            ]
-        )
-        return
-    for each in kept:
-        say(
-            [
-                f"{each.name}, {each.role}, {each.organisation}; expires {wording().day(each.expires.isoformat())}",
-                f"  {each.fingerprint}",
-            ]
-        )
 
 
 def in_words(told: "Verification | ReviewVerification") -> list[str]:

@@ -9,7 +9,7 @@ import typer
 
 from lawfulshare.cli.records import in_words
 from lawfulshare.cli.speaking import say
-from lawfulshare.desk.home import home, passphrase_from_file
+from lawfulshare.cli.unlocking import unlock
 from lawfulshare.desk.sign_off import new_number
 from lawfulshare.faults import BadCaseFile, Fault
 from lawfulshare.wording import wording
@@ -54,7 +54,6 @@ def countersign(
     """Review a sound record: agree and countersign it, give it back, or disagree; a signed sheet says which and why."""
     from lawfulshare.desk.review import check
     from lawfulshare.desk.reviewing import give_verdict
-    from lawfulshare.record.identities import open_identity
 
     verdict = _verdict(agree=agree, give_back=give_back, disagree=disagree)
     comments = tuple(_comment(said) for said in comment or ())
@@ -63,7 +62,7 @@ def countersign(
         say(in_words(told))
         raise typer.Exit(1)
     now = datetime.now(UTC).astimezone()
-    signer = open_identity(home(), identity, passphrase_from_file(), at=now)
+    signer = unlock(identity, at=now)
     number = new_number(now, secrets.token_bytes(8))
     given = give_verdict(file, signer, verdict, comments, number=number, at=now, out=out, sheet=sheet)
     words = wording()

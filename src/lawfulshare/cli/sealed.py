@@ -9,7 +9,8 @@ import typer
 
 from lawfulshare import content
 from lawfulshare.cli.speaking import DEFAULT_NATION, law_here, read_bytes, say, say_json
-from lawfulshare.desk.home import home, passphrase_from_file
+from lawfulshare.cli.unlocking import unlock
+from lawfulshare.desk.home import home
 from lawfulshare.filing import write_whole
 from lawfulshare.law.packs.overlay import Overlay
 from lawfulshare.wording import wording
@@ -31,10 +32,9 @@ def pack_law(
 ) -> None:
     """Check a folder of law and make one signed file of it."""
     from lawfulshare.desk.law_here import pack_up
-    from lawfulshare.record.identities import open_identity
 
     now = datetime.now(UTC).astimezone()
-    signer = open_identity(home(), identity, passphrase_from_file(), at=now)
+    signer = unlock(identity, at=now)
     document, edition = pack_up(law or content.resources() / "law", nation, signer, at=now)
     write_whole(out, document)
     say(wording("en")("sealing.packed", file=out, nation=nation, version=edition.version, signer=signer.name))
@@ -57,11 +57,10 @@ def sign_overlay(
 ) -> None:
     """Check what the organisation adds, and sign it."""
     from lawfulshare.desk.law_here import seal_overlay
-    from lawfulshare.record.identities import open_identity
 
     read_bytes(file, "overlay")
     now = datetime.now(UTC).astimezone()
-    signer = open_identity(home(), identity, passphrase_from_file(), at=now)
+    signer = unlock(identity, at=now)
     document, overlay = seal_overlay(content.read_yaml(file), law_here(), signer, at=now)
     write_whole(out, document)
     say(

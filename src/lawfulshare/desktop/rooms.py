@@ -198,7 +198,7 @@ class Rooms:
         return unlock
 
     def _show_first_start(self) -> None:
-        from lawfulshare.record.identities import keyring_works
+        from lawfulshare.record.locking import keyring_works
 
         first = FirstStart(self.window.words)
         first.allow_keyring(keyring_works())

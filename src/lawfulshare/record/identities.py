@@ -1,31 +1,36 @@
 """Signing identities: made here, issued by an organisation, on a smart card."""
 
 import base64
-import binascii
 import json
-import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import NameOID
 
-from lawfulshare.faults import CannotWrite, Fault, IdentityTrouble
-from lawfulshare.record.certificates import attribute, grouped, pkcs8, public, public_of, self_signed, sha256_of
+from lawfulshare.faults import IdentityTrouble
+from lawfulshare.record.certificates import grouped, holder, public_of, self_signed, sha256_of
+from lawfulshare.record.keeping import keep_private, read_kept
+from lawfulshare.record.keys import Key, KeyElsewhere, PrivateKey, in_memory, public_part
+from lawfulshare.record.locking import (
+    check_passphrase,
+    lock,
+    secret_from_keyring,
+    secret_into_keyring,
+    trouble,
+    unlock,
+)
 from lawfulshare.wording import wording
 
 FORMAT = "lawfulshare.identity/1"
-KEYRING_SERVICE = "LawfulShare signing identity"
-SHORTEST_PASSPHRASE = 8
 LONGEST_NAME = 64
 """The upper bound of X.520 for a name, a title and an organisation."""
-ROUNDS = 600_000
-"""PBKDF2 rounds over a passphrase (OWASP 2023, HMAC-SHA-256); a random secret of 256 bits needs none to speak of."""
+WARN_BEFORE = timedelta(days=60)
+LOCKS = ("keyring", "passphrase", "card")
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,10 @@ class Identity:
     expires: datetime
     certificate: bytes
     """The certificate, DER."""
-    needs_passphrase: bool
+    chain: tuple[bytes, ...]
+    """The certificates of those who issued it, DER, the nearest first; none where the key vouches for itself."""
+    locked_by: str
+    """`keyring`, `passphrase`, or `card`: the key is on a card, and its PIN is asked for at each signing."""
 
     @property
     def fingerprint(self) -> str:
@@ -52,13 +60,22 @@ class Identity:
         """Give the SHA-256 of the certificate, as the record pins it."""
         return sha256_of(self.certificate)
 
+    @property
+    def needs_passphrase(self) -> bool:
+        """Say whether a person has to give a passphrase, or a PIN, for it to sign."""
+        return self.locked_by != "keyring"
+
+    def days_left(self, at: datetime) -> int | None:
+        """Give the days until it expires, once they are 60 or fewer; below nothing where it has expired."""
+        left = self.expires - at
+        return left.days if left <= WARN_BEFORE else None
+
 
 @dataclass(frozen=True)
 class OpenIdentity(Identity):
     """An identity whose key is at hand: what `signing.sign` takes. Never written, never shown."""
 
-    key: bytes
-    """The private key, PKCS#8 DER, unencrypted and in memory only."""
+    key: Key
 
     def __repr__(self) -> str:
         return f"OpenIdentity({self.id!r})"
@@ -73,21 +90,56 @@ def new(
         IdentityTrouble: a name is missing or too long, the passphrase is short, or it is missing and so is the keyring.
         CannotWrite: the folder cannot be written.
     """
-    _check_names(name=name, role=role, organisation=organisation)
-    if passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE:
-        raise _trouble("passphrase", "it is too short", f"Choose one of at least {SHORTEST_PASSPHRASE} characters.")
+    check_names(name=name, role=role, organisation=organisation)
+    check_passphrase(passphrase)
     key = ec.generate_private_key(ec.SECP256R1())
-    certificate = self_signed(key, name, role, organisation, at)
-    id_ = certificate.fingerprint(hashes.SHA256()).hex()[:16]
-    secret = passphrase if passphrase is not None else _secret_into_keyring(id_)
+    return keep(home, key, self_signed(key, name, role, organisation, at), (), passphrase)
+
+
+def keep(
+    home: Path,
+    key: PrivateKey,
+    certificate: x509.Certificate,
+    chain: Sequence[x509.Certificate],
+    passphrase: str | None,
+) -> OpenIdentity:
+    """Keep a key with its certificate here, locked; the certificate and the key were looked at before.
+
+    Raises:
+        IdentityTrouble: the passphrase is short, or it is missing and so is the keyring.
+        CannotWrite: the folder cannot be written.
+    """
+    check_passphrase(passphrase)
+    id_ = id_of(certificate)
+    secret = passphrase if passphrase is not None else secret_into_keyring(id_)
+    locked = lock(key, certificate, secret, chosen=passphrase is not None)
+    lock_ = {"locked_by": "keyring", "keyring": id_} if passphrase is None else {"locked_by": "passphrase"}
+    identity = keep_certified(home, certificate, chain, lock_ | {"key": base64.b64encode(locked).decode()})
+    return _open(identity, in_memory(key))
+
+
+def keep_certified(
+    home: Path, certificate: x509.Certificate, chain: Sequence[x509.Certificate], lock_: dict[str, Any]
+) -> Identity:
+    """Keep a certificate with the key that is locked already, or with where its card is.
+
+    Raises:
+        CannotWrite: the folder cannot be written.
+    """
     kept = {
         "format": FORMAT,
-        "locked_by": "keyring" if passphrase is None else "passphrase",
-        "certificate": certificate.public_bytes(serialization.Encoding.PEM).decode(),
-        "key": base64.b64encode(_locked(key, certificate, secret, weak=passphrase is not None)).decode(),
+        "certificate": _pem(certificate),
+        "chain": [_pem(issuer) for issuer in chain],
+        **lock_,
     }
-    _write(home / "identities" / f"{id_}.json", json.dumps(kept, indent=1).encode() + b"\n")
-    return OpenIdentity(**_seen(id_, kept), key=pkcs8(key))
+    id_ = id_of(certificate)
+    keep_private(home / "identities" / f"{id_}.json", json.dumps(kept, indent=1).encode() + b"\n")
+    return _seen(id_, kept)
+
+
+def id_of(certificate: x509.Certificate) -> str:
+    """Give the id under which an identity is kept: the beginning of its fingerprint."""
+    return sha256_of(certificate.public_bytes(serialization.Encoding.DER))[:16]
 
 
 def list_identities(home: Path) -> tuple[Identity, ...]:
@@ -98,7 +150,7 @@ def list_identities(home: Path) -> tuple[Identity, ...]:
     found = []
     for path in (home / "identities").glob("*.json"):
         try:
-            identity = Identity(**_seen(path.stem, _read(path)))
+            identity = _seen(path.stem, _read(path))
             found.append((identity.made, path.stat().st_mtime_ns, identity))
         except (IdentityTrouble, OSError):
             continue
@@ -119,102 +171,99 @@ def find(home: Path, name: str | None = None) -> Identity:
         if name == identity.name or (wanted and identity.certificate_sha256.startswith(wanted)):
             return identity
     if damaged := _unreadable(home):
-        raise _trouble(f"identity file {damaged[0]}", "it cannot be read", "Restore it from a copy, or make a new one.")
-    where = f"identity {name}" if name else "identity"
-    raise _trouble(where, "there is no such signing identity here", "Make one: lawfulshare identity new.")
+        raise trouble("damaged", file=damaged[0])
+    raise trouble("none_named", name=name) if name else trouble("none")
 
 
 def open_identity(home: Path, name: str | None = None, passphrase: str | None = None, *, at: datetime) -> OpenIdentity:
-    """Unlock an identity for signing.
+    """Unlock an identity for signing; for one on a card the passphrase is its PIN, and the card is asked as it signs.
 
     Raises:
         IdentityTrouble: there is none, it has expired, the passphrase is wrong, or the keyring keeps its secret back.
     """
     identity = find(home, name)
-    where = f"identity {identity.name}"
-    if not identity.made <= at <= identity.expires:
-        raise _trouble(
-            where,
-            f"it expired on {wording().day(identity.expires.isoformat())}",
-            "Make a new one and sign with that.",
-        )
+    where = wording("en")("identity.fault.where", name=identity.name)
+    check_valid(identity, at)
     kept = _read(home / "identities" / f"{identity.id}.json")
-    if not identity.needs_passphrase:
-        secret = _secret_from_keyring(identity)
-    elif passphrase is None:
-        raise _trouble(where, "it is locked by a passphrase", "Give the passphrase.")
-    else:
-        secret = passphrase
-    try:
-        key, _, _ = pkcs12.load_key_and_certificates(base64.b64decode(kept["key"], validate=True), secret.encode())
-    except (ValueError, binascii.Error):
-        if identity.needs_passphrase:
-            raise _trouble(where, "that is not its passphrase", "Try again; nothing was signed.") from None
-        raise _trouble(where, "the system's keyring holds another secret", "Make a new identity.") from None
-    if not isinstance(key, ec.EllipticCurvePrivateKey) or public(key) != public_of(identity.certificate):
-        raise _trouble(where, "its key does not belong to its certificate", "Make a new identity.")
-    return OpenIdentity(**_seen(identity.id, kept), key=pkcs8(key))
+    if identity.needs_passphrase and passphrase is None:
+        raise trouble("pin_missing" if identity.locked_by == "card" else "passphrase_missing", where)
+    if identity.locked_by == "card":
+        from lawfulshare.record.cards import hand
+
+        return _open(identity, KeyElsewhere(hand(kept["card"], passphrase or "", where)))
+    secret = passphrase if identity.needs_passphrase else secret_from_keyring(kept.get("keyring", identity.id), where)
+    key = unlock(base64.b64decode(kept["key"]), secret or "")
+    if key is None:
+        raise trouble("passphrase_wrong" if identity.needs_passphrase else "keyring_other", where)
+    if public_part(key) != public_of(identity.certificate):
+        raise trouble("key_other", where)
+    return _open(identity, in_memory(key))
 
 
-def keyring_works() -> bool:
-    """Say whether the system has a keyring that can keep a secret; if not, a passphrase is needed."""
-    import keyring
-    from keyring.backends.fail import Keyring as NoKeyring
-    from keyring.backends.null import Keyring as NullKeyring
+def check_valid(identity: Identity, at: datetime) -> None:
+    """Refuse an identity that is not valid at a moment.
 
-    return not isinstance(keyring.get_keyring(), NoKeyring | NullKeyring)
+    Raises:
+        IdentityTrouble: it has expired, or is not valid yet.
+    """
+    words = wording("en")
+    where = words("identity.fault.where", name=identity.name)
+    if at < identity.made:
+        raise trouble("early", where, day=words.day(identity.made.isoformat()))
+    if at > identity.expires:
+        raise trouble("expired", where, day=words.day(identity.expires.isoformat()))
 
 
-def _check_names(**names: str) -> None:
+def check_names(**names: str) -> None:
+    """Refuse a name, a role or an organisation that no certificate can carry.
+
+    Raises:
+        IdentityTrouble: one is empty or too long.
+    """
     for where, text in names.items():
         if not text.strip():
-            raise _trouble(where, "it is empty", "Write it as it is to stand on the record.")
+            raise trouble("name_empty", where)
         if len(text) > LONGEST_NAME:
-            raise _trouble(where, f"it is longer than {LONGEST_NAME} characters", "Shorten it.")
+            raise trouble("name_long", where, most=LONGEST_NAME)
 
 
-def _locked(key: ec.EllipticCurvePrivateKey, certificate: x509.Certificate, secret: str, *, weak: bool) -> bytes:
-    """Encrypt the key by PBES2: AES-256-CBC, and many rounds where a person chose the secret."""
-    builder = serialization.PrivateFormat.PKCS12.encryption_builder()
-    lock = (
-        builder.kdf_rounds(ROUNDS if weak else 10_000)
-        .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
-        .hmac_hash(hashes.SHA256())
-        .build(secret.encode())
+def _open(identity: Identity, key: Key) -> OpenIdentity:
+    return OpenIdentity(**vars(identity), key=key)
+
+
+def _seen(id_: str, kept: dict[str, Any]) -> Identity:
+    certificate = x509.load_pem_x509_certificate(kept["certificate"].encode())
+    whose = holder(certificate)
+    return Identity(
+        id=id_,
+        name=whose.name,
+        role=whose.role,
+        organisation=whose.organisation,
+        made=certificate.not_valid_before_utc,
+        expires=certificate.not_valid_after_utc,
+        certificate=certificate.public_bytes(serialization.Encoding.DER),
+        chain=tuple(
+            x509.load_pem_x509_certificate(pem.encode()).public_bytes(serialization.Encoding.DER)
+            for pem in kept.get("chain", ())
+        ),
+        locked_by=kept["locked_by"],
     )
-    return pkcs12.serialize_key_and_certificates(b"lawfulshare", key, certificate, None, lock)
 
 
-def _seen(id_: str, kept: dict[str, Any]) -> dict[str, Any]:
-    certificate = _loaded(kept["certificate"])
-    subject = certificate.subject
-    return {
-        "id": id_,
-        "name": attribute(subject, NameOID.COMMON_NAME),
-        "role": attribute(subject, NameOID.TITLE),
-        "organisation": attribute(subject, NameOID.ORGANIZATION_NAME),
-        "made": certificate.not_valid_before_utc,
-        "expires": certificate.not_valid_after_utc,
-        "certificate": certificate.public_bytes(serialization.Encoding.DER),
-        "needs_passphrase": kept["locked_by"] == "passphrase",
-    }
-
-
-def _loaded(pem: str) -> x509.Certificate:
-    return x509.load_pem_x509_certificate(pem.encode())
+def _pem(certificate: x509.Certificate) -> str:
+    return certificate.public_bytes(serialization.Encoding.PEM).decode()
 
 
 def _read(path: Path) -> dict[str, Any]:
-    damaged = _trouble(f"identity file {path.name}", "it cannot be read", "Restore it from a copy, or make a new one.")
+    kept = read_kept(path, FORMAT)
     try:
-        kept = json.loads(path.read_bytes())
-        if kept["format"] != FORMAT or kept["locked_by"] not in ("keyring", "passphrase"):
-            raise damaged
-        _loaded(kept["certificate"])
-        str(kept["key"])
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise damaged from None
-    return dict(kept)
+        _seen(path.stem, kept)
+        base64.b64decode(kept["key"], validate=True) if kept["locked_by"] != "card" else dict(kept["card"])
+        if kept["locked_by"] not in LOCKS:
+            raise ValueError
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise trouble("damaged", file=path.name) from None
+    return kept
 
 
 def _unreadable(home: Path) -> list[str]:
@@ -225,53 +274,3 @@ def _unreadable(home: Path) -> list[str]:
         except IdentityTrouble:
             damaged.append(path.name)
     return damaged
-
-
-def _write(path: Path, body: bytes) -> None:
-    half = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half.write_bytes(body)
-        half.chmod(0o600)
-        half.replace(path)
-    except OSError as problem:
-        half.unlink(missing_ok=True) if path.parent.is_dir() else None
-        raise CannotWrite.because(path.name, problem) from None
-
-
-def _secret_into_keyring(id_: str) -> str:
-    import keyring
-    from keyring.errors import KeyringError
-
-    no_keyring = _trouble(
-        "identity", "this computer has no keyring that could keep its key", "Give a passphrase to protect it."
-    )
-    if not keyring_works():
-        raise no_keyring
-    secret = secrets.token_urlsafe(32)
-    try:
-        keyring.set_password(KEYRING_SERVICE, id_, secret)
-    except KeyringError:
-        raise no_keyring from None
-    return secret
-
-
-def _secret_from_keyring(identity: Identity) -> str:
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        secret = keyring.get_password(KEYRING_SERVICE, identity.id)
-    except KeyringError:
-        secret = None
-    if secret is None:
-        raise _trouble(
-            f"identity {identity.name}",
-            "the system's keyring does not give its secret",
-            "Unlock the keyring and try again, or make a new identity.",
-        )
-    return str(secret)
-
-
-def _trouble(where: str, what: str, mend: str) -> IdentityTrouble:
-    return IdentityTrouble(Fault(where, what, mend))

@@ -8,7 +8,6 @@ from typing import Any, Literal
 
 from asn1crypto import cms
 from cryptography import x509
-from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.decode_limits import (
     DEFAULT_PURPOSE_LIMITS,
     DecodeLimits,
@@ -21,7 +20,7 @@ from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
-from lawfulshare.record.certificates import attribute, sha256_of
+from lawfulshare.record.certificates import holder, sha256_of
 from lawfulshare.record.steps import strays
 from lawfulshare.record.verification import FindingCode, SignatureTold
 
@@ -85,11 +84,11 @@ def examine(pdf: bytes) -> Revisions:
 
 def signature_told(seal: Seal) -> SignatureTold:
     """Give a signature as a verification tells it."""
-    subject = x509.load_der_x509_certificate(seal.certificate).subject
+    whose = holder(x509.load_der_x509_certificate(seal.certificate))
     return SignatureTold(
-        name=attribute(subject, NameOID.COMMON_NAME),
-        role=attribute(subject, NameOID.TITLE),
-        organisation=attribute(subject, NameOID.ORGANIZATION_NAME),
+        name=whose.name,
+        role=whose.role,
+        organisation=whose.organisation,
         signed_on=seal.signed_on.isoformat() if seal.signed_on else None,
         part=seal.part,
         intact=seal.intact,

@@ -1,9 +1,9 @@
 """Seals a document with a signing identity, and opens it again only if it is whole: law packs and overlays travel so.
 
 A sealed file (`lawfulshare.sealed/1`) is JSON: `{"format", "holds", "body", "sha256", "signed_on", "certificate",
-"signature"}`. The body is the document as text, `sha256` its digest, and the signature (ECDSA over P-256 with SHA-256)
-covers format, what it holds, digest, day and certificate. Whether the key is trusted is another question, asked by
-record/trusting.py.
+"signature"}`. The body is the document as text, `sha256` its digest, and the signature (SHA-256; ECDSA, or RSA with
+PKCS #1 v1.5, as the key is) covers format, what it holds, digest, day and certificate. Whether the key is trusted is
+another question, asked by record/trusting.py.
 """
 
 import base64
@@ -14,14 +14,12 @@ from datetime import datetime
 from typing import Any
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives import serialization
 
 from lawfulshare.faults import BadSeal, Fault
-from lawfulshare.record.certificates import attribute, grouped, sha256_of
+from lawfulshare.record.certificates import grouped, holder, sha256_of
 from lawfulshare.record.identities import OpenIdentity
+from lawfulshare.record.keys import fits
 from lawfulshare.wording import wording
 
 FORMAT = "lawfulshare.sealed/1"
@@ -40,18 +38,12 @@ class Sealed:
     @property
     def signer(self) -> str:
         """Give who signed, as the certificate says."""
-        return signer_of(self.certificate)
+        return holder(self.certificate).titled
 
     @property
     def fingerprint(self) -> str:
         """Give the fingerprint of the certificate for reading out."""
         return grouped(sha256_of(self.certificate.public_bytes(serialization.Encoding.DER)))
-
-
-def signer_of(certificate: x509.Certificate) -> str:
-    """Name whom a certificate is about: name, role, organisation."""
-    parts = (NameOID.COMMON_NAME, NameOID.TITLE, NameOID.ORGANIZATION_NAME)
-    return ", ".join(part for oid in parts if (part := attribute(certificate.subject, oid)))
 
 
 def seal(body: bytes, holds: str, identity: OpenIdentity, *, at: datetime) -> bytes:
@@ -64,9 +56,7 @@ def seal(body: bytes, holds: str, identity: OpenIdentity, *, at: datetime) -> by
         "signed_on": at.isoformat(timespec="seconds"),
         "certificate": certificate.public_bytes(serialization.Encoding.PEM).decode(),
     }
-    key = serialization.load_der_private_key(identity.key, None)
-    assert isinstance(key, ec.EllipticCurvePrivateKey), "an identity's key is made or checked when it is opened"
-    signature = base64.b64encode(key.sign(_covered(stated), ec.ECDSA(hashes.SHA256()))).decode()
+    signature = base64.b64encode(identity.key.sign(_covered(stated))).decode()
     whole = stated | {"body": body.decode(), "signature": signature}
     return json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1).encode() + b"\n"
 
@@ -84,13 +74,11 @@ def unseal(document: bytes, holds: str) -> Sealed:
         raise _bad("unsigned")
     try:
         certificate = x509.load_pem_x509_certificate(stated["certificate"].encode())
-        key = certificate.public_key()
-        if not isinstance(key, ec.EllipticCurvePublicKey):
-            raise _bad("changed")
         body = stated["body"].encode()
-        key.verify(base64.b64decode(stated["signature"], validate=True), _covered(stated), ec.ECDSA(hashes.SHA256()))
+        if not fits(certificate, base64.b64decode(stated["signature"], validate=True), _covered(stated)):
+            raise _bad("changed")
         signed_on = datetime.fromisoformat(stated["signed_on"])
-    except (InvalidSignature, binascii.Error, UnicodeError, ValueError):
+    except (binascii.Error, UnicodeError, ValueError):
         raise _bad("changed") from None
     if sha256_of(body) != stated["sha256"] or signed_on.tzinfo is None:
         raise _bad("changed")

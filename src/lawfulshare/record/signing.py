@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Literal
 
-from asn1crypto import keys, x509
+from asn1crypto import x509
+from cryptography.x509 import load_der_x509_certificate
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, InnerScaling, Margins, SimpleBoxLayoutRule
@@ -16,9 +17,10 @@ from pyhanko.sign.general import SigningError
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-from lawfulshare.faults import Fault, IdentityTrouble, NotOurs
+from lawfulshare.faults import Fault, NotOurs
 from lawfulshare.record import finishing
-from lawfulshare.record.identities import OpenIdentity
+from lawfulshare.record.identities import OpenIdentity, check_valid
+from lawfulshare.record.keys import room_for_signature
 from lawfulshare.wording import wording
 
 Part = Literal["author", "supervisor"]
@@ -37,14 +39,7 @@ def sign(
     """
     if stamp is None:
         stamp = _words_of(identity, at)
-    if not identity.made <= at <= identity.expires:
-        raise IdentityTrouble(
-            Fault(
-                f"identity {identity.name}",
-                f"it expired on {wording().day(identity.expires.isoformat())}",
-                "Make a new one.",
-            )
-        )
+    check_valid(identity, at)
     try:
         writer = _QuietWriter(io.BytesIO(pdf))
         style = _style(stamp(*_field_size(writer, part)))
@@ -93,7 +88,7 @@ def _words_of(identity: OpenIdentity, at: datetime) -> Stamp:
     return finishing.stamp(
         words("record.stamp.title", who=identity.name),
         (
-            words("record.stamp.role", role=identity.role, organisation=identity.organisation),
+            ", ".join(part for part in (identity.role, identity.organisation) if part),
             words("record.stamp.moment", moment=f"{at:%Y-%m-%d %H:%M %Z}".strip()),
             words("record.stamp.key", fingerprint=identity.fingerprint[:39]),
         ),
@@ -101,11 +96,22 @@ def _words_of(identity: OpenIdentity, at: datetime) -> Stamp:
 
 
 def _signer(identity: OpenIdentity) -> Any:
-    return signers.SimpleSigner(
-        signing_cert=x509.Certificate.load(identity.certificate),
-        signing_key=keys.PrivateKeyInfo.load(identity.key),
-        cert_registry=SimpleCertificateStore(),
-    )
+    issuers = SimpleCertificateStore()
+    issuers.register_multiple(x509.Certificate.load(issuer) for issuer in identity.chain)
+    return _Hand(identity, issuers)
+
+
+class _Hand(signers.Signer):  # type: ignore[misc]
+    """Lets an identity's key sign, wherever it is; its issuers' certificates go along."""
+
+    def __init__(self, identity: OpenIdentity, issuers: Any) -> None:
+        super().__init__(signing_cert=x509.Certificate.load(identity.certificate), cert_registry=issuers)
+        self._key = identity.key
+        self._room = room_for_signature(load_der_x509_certificate(identity.certificate))
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        """Sign the signed attributes of the CMS (RFC 5652, 5.4); for a dry run, only the room that this takes."""
+        return bytes(self._room) if dry_run else self._key.sign(data)
 
 
 def _meta(part: Part) -> Any:

@@ -10,8 +10,7 @@ from cryptography.hazmat.primitives import serialization
 
 from lawfulshare.faults import BadSeal, CannotWrite, Fault
 from lawfulshare.filing import write_whole
-from lawfulshare.record.certificates import grouped, is_trusted, sha256_of
-from lawfulshare.record.sealing import signer_of
+from lawfulshare.record.certificates import grouped, holder, is_trusted, sha256_of
 from lawfulshare.wording import wording
 
 FORMAT = "lawfulshare.trust/1"
@@ -41,7 +40,7 @@ class TrustedKey:
     @property
     def name(self) -> str:
         """Give whom the key belongs to, as the certificate says."""
-        return signer_of(self.certificate)
+        return holder(self.certificate).titled
 
 
 def trusted(home: Path) -> tuple[TrustedKey, ...]:
@@ -65,7 +64,7 @@ def add(
         CannotWrite: the folder cannot be written.
     """
     key = TrustedKey(certificate, purposes)
-    said = "".join(sign for sign in compared.casefold() if sign not in " :-\t\n")
+    said = said_of(compared)
     if len(said) < FEWEST_COMPARED:
         raise _bad("too_short", fewest=FEWEST_COMPARED)
     if not key.sha256.startswith(said):
@@ -83,6 +82,11 @@ def add(
     return key
 
 
+def said_of(fingerprint: str) -> str:
+    """Give a fingerprint as two people say it to each other: without blanks, colons, strokes or capitals."""
+    return "".join(sign for sign in fingerprint.casefold() if sign not in " :-\t\r\n")
+
+
 def remove(home: Path, which: str) -> TrustedKey:
     """Trust a key no longer; it is named by its owner's name or the beginning of its fingerprint.
 
@@ -90,7 +94,7 @@ def remove(home: Path, which: str) -> TrustedKey:
         BadSeal: no key, or more than one, is meant.
         CannotWrite: the folder cannot be written.
     """
-    wanted = which.casefold().replace(" ", "").replace(":", "")
+    wanted = said_of(which)
     meant = [
         key for key in trusted(home) if which in (key.name, key.name.partition(",")[0]) or key.sha256.startswith(wanted)
     ]

@@ -9,7 +9,7 @@ from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.law.packs.law import Law, LawOfTheDay
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.record import twin
-from lawfulshare.record.certificates import given, grouped, is_trusted, sha256_of
+from lawfulshare.record.certificates import given, grouped, holder_line, is_trusted, sha256_of
 from lawfulshare.record.checking import Checked
 from lawfulshare.record.consistency import follows, matches
 from lawfulshare.record.record import Record
@@ -135,9 +135,7 @@ def _who(checked: Checked) -> Question:
         "who",
         "yes",
         "countersigned" if second else "yes",
-        name=signature.name,
-        role=signature.role,
-        organisation=signature.organisation,
+        who=holder_line(seal.certificate),
         second=f"{second.name}, {second.role}" if second else "",
     )
 

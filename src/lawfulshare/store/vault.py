@@ -184,7 +184,7 @@ def _checked(engine: Engine) -> Engine:
 def _into_keyring(id_: str, key: bytes) -> None:
     import keyring
 
-    from lawfulshare.record.identities import keyring_works
+    from lawfulshare.record.locking import keyring_works
 
     if not keyring_works():
         raise trouble("no_keyring")
