@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 
 from lawfulshare.faults import BadCaseFile, Fault
-from lawfulshare.record.keys import spki
+from lawfulshare.record.keys import key_of
 
 YEARS = 5
 DOCUMENT_SIGNING = x509.ObjectIdentifier("1.3.6.1.5.5.7.3.36")
@@ -121,7 +121,7 @@ def attribute(name: x509.Name, oid: x509.ObjectIdentifier) -> str:
 
 def public_of(certificate: bytes) -> bytes:
     """Give the public key that a certificate (DER) is about."""
-    return spki(x509.load_der_x509_certificate(certificate).public_key())
+    return key_of(x509.load_der_x509_certificate(certificate))
 
 
 def given(body: bytes) -> x509.Certificate:

@@ -27,7 +27,7 @@ from lawfulshare.record.certificates import (
 )
 from lawfulshare.record.identities import Identity, OpenIdentity, check_names, keep, keep_certified
 from lawfulshare.record.keeping import keep_private, read_kept
-from lawfulshare.record.keys import spki, strong_enough
+from lawfulshare.record.keys import key_of, public_part, spki, strong_enough
 from lawfulshare.record.locking import check_passphrase, lock, secret_into_keyring, trouble
 from lawfulshare.wording import wording
 
@@ -77,7 +77,7 @@ def bring(home: Path, body: bytes, secret: str, passphrase: str | None, *, at: d
         raise trouble("bring_closed") from None
     if certificate is None or not isinstance(key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
         raise trouble("bring_empty")
-    if spki(key.public_key()) != spki(certificate.public_key()):
+    if public_part(key) != key_of(certificate):
         raise trouble("key_other", wording("en")("identity.fault.where", name=holder(certificate).name))
     check_fit(certificate, at)
     return keep(home, key, certificate, chain_of(certificate, others), passphrase)
@@ -130,10 +130,10 @@ def enrol(home: Path, body: bytes, *, at: datetime) -> Identity:
     """
     given = certificates_in(body)
     pending = {spki(x509.load_pem_x509_csr(asked.csr).public_key()): asked for asked in waiting(home)}
-    mine = next((one for one in given if spki(one.public_key()) in pending), None)
+    mine = next((one for one in given if key_of(one) in pending), None)
     if mine is None:
         raise trouble("enrol_no_key")
-    asked = pending[spki(mine.public_key())]
+    asked = pending[key_of(mine)]
     _check_names_match(asked.whose, holder(mine))
     check_fit(mine, at)
     path = home / "identities" / "requests" / f"{asked.id}.json"
@@ -187,7 +187,7 @@ def check_fit(certificate: x509.Certificate, at: datetime) -> None:
     """
     words = wording("en")
     where = words("identity.fault.where", name=holder(certificate).name)
-    if not strong_enough(certificate.public_key()):
+    if not key_of(certificate) or not strong_enough(certificate.public_key()):
         raise trouble("key_weak", where)
     if at < certificate.not_valid_before_utc:
         raise trouble("early", where, day=words.day(certificate.not_valid_before_utc.isoformat()))

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
+from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKeyTypes
 
 PrivateKey: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 SMALLEST_RSA = 2048
@@ -64,23 +65,24 @@ def strong_enough(key: object) -> bool:
 
 def room_for_signature(certificate: x509.Certificate) -> int:
     """Give the most bytes that a signature by this certificate's key takes."""
-    size = getattr(certificate.public_key(), "key_size", 0)
-    if isinstance(certificate.public_key(), rsa.RSAPublicKey):
-        return int(size) // 8
-    return 2 * (int(size) // 8 + 1) + 8
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey):
+        return key.key_size // 8
+    assert isinstance(key, ec.EllipticCurvePublicKey), "a certificate is looked at before anybody signs with it"
+    return 2 * (key.key_size // 8 + 1) + 8
 
 
 def fits(certificate: x509.Certificate, signature: bytes, data: bytes) -> bool:
     """Say whether a signature over data was made by the key of a certificate."""
-    key = certificate.public_key()
     try:
+        key = certificate.public_key()
         if isinstance(key, rsa.RSAPublicKey):
             key.verify(signature, data, padding.PKCS1v15(), hashes.SHA256())
         elif isinstance(key, ec.EllipticCurvePublicKey):
             key.verify(signature, data, ec.ECDSA(hashes.SHA256()))
         else:
             return False
-    except InvalidSignature:
+    except (InvalidSignature, UnsupportedAlgorithm, ValueError):
         return False
     return True
 
@@ -90,7 +92,14 @@ def public_part(key: PrivateKey) -> bytes:
     return spki(key.public_key())
 
 
-def spki(key: object) -> bytes:
+def key_of(certificate: x509.Certificate) -> bytes:
+    """Give the public key that a certificate is about, DER; nothing where it is of a sort that is not known here."""
+    try:
+        return spki(certificate.public_key())
+    except (UnsupportedAlgorithm, ValueError):
+        return b""
+
+
+def spki(key: CertificatePublicKeyTypes) -> bytes:
     """Write a public key as SubjectPublicKeyInfo, DER."""
-    assert isinstance(key, ec.EllipticCurvePublicKey | rsa.RSAPublicKey)
     return key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
