@@ -13,6 +13,7 @@ from lawfulshare.desktop.cards import Chip, OutcomeCard
 from lawfulshare.desktop.focus_order import next_in_order
 from lawfulshare.desktop.focus_ring import FocusRing
 from lawfulshare.desktop.form_page import FormPage
+from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.rail import Rail, RailRow
 from lawfulshare.desktop.theme import theme, tokens
@@ -51,6 +52,8 @@ def shown(qtbot, qapp):
         form.show()
         form.activateWindow()
         qtbot.waitUntil(form.isActiveWindow)
+        for making in form.findChildren(Gradually):
+            making.finish()
         QTest.qWait(30)
         return form
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from lawfulshare.case.paths import put
 from lawfulshare.desktop.cell import Cell
 from lawfulshare.desktop.form_page import FormPage
+from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.item_head import ItemHead
 from lawfulshare.desktop.leaving import Leaving
 from lawfulshare.desktop.legal_basis import LegalBasisPage
@@ -32,6 +33,8 @@ def grid_of(qtbot, qapp):
         form.show_assessment(ASSESSMENT)
         form.resize(1100, 900)
         form.show()
+        for making in form.findChildren(Gradually):
+            making.finish()
         return form
 
     return make

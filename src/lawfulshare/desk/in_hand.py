@@ -54,6 +54,7 @@ class CaseInHand:
         self._state = state
         self._walk: Walk | None = None
         self._found: Findings | None = None
+        self._answer: Assessment | None = None
         self._proposed: Proposal | None = None
         self.own_contacts: tuple[OwnContact, ...] = ()
         self.known_recipients: tuple[KnownRecipient, ...] = ()
@@ -107,10 +108,12 @@ class CaseInHand:
     def first_answer(self) -> Assessment:
         """Give outcome, verdicts and warnings for what is heard, at once; what the last answer left stands."""
         heard, law, before = self.walk.heard, self.law, self._found
-        self._found = Findings(heard, law, before if before is not None and before.law is law else None)
-        answer = first_answer_of(self._found)
-        self._heed(answer)
-        return answer
+        if self._answer is None or before is None or before.case is not heard or before.law is not law:
+            found = Findings(heard, law, before if before is not None and before.law is law else None)
+            self._answer = first_answer_of(found)
+            self._found = found
+        self._heed(self._answer)
+        return self._answer
 
     def propose(self, path: str, value: Any) -> Proposal:
         """Give what one answer would do to the others and, once something is decided, to the outcome.

@@ -12,8 +12,10 @@ from lawfulshare.desktop.beneath import Beneath, SideBySide
 from lawfulshare.desktop.brand import box, row, stack
 from lawfulshare.desktop.buttons import PlainButton, QuietButton
 from lawfulshare.desktop.cards import Card, Chip, rule
+from lawfulshare.desktop.column import block
 from lawfulshare.desktop.filtering import Filter
 from lawfulshare.desktop.icons import Icon
+from lawfulshare.desktop.kept_lines import KeptLines, Line
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.speech import say
 from lawfulshare.desktop.theme import theme, tokens
@@ -24,6 +26,8 @@ from lawfulshare.wording import Wording
 
 PAUSE = 200
 """Milliseconds without a key after which the bank is searched."""
+FIRST_GROUPS = 2
+"""Groups that are made before the page is shown: more than a window shows."""
 FEW = 4
 """So many groups are opened at once where one has searched."""
 
@@ -35,15 +39,15 @@ class Bank(Beneath):
         super().__init__(words)
         self._case: CaseFile | None = None
         self._opened: dict[str, bool] = {}
-        self._laid: object = None
+        self._laid: tuple[FamilyPart, ...] | None = None
         self._prompt = stack()
         self._count = Words("", "small", "ink2")
-        self._groups = stack(gap=12)
+        self._groups = KeptLines(12)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(PAUSE)
         self._wait.timeout.connect(self._search)
-        for part in (box(self._prompt), self._make_search(), self._count, box(self._groups)):
+        for part in (box(self._prompt), self._make_search(), self._count, self._groups):
             self.column.addWidget(part)
 
     def show_work(self, work: CaseInHand) -> None:
@@ -77,15 +81,23 @@ class Bank(Beneath):
         narrowed = bool(self.search.text().strip() or family)
         self._say_count(found, narrowed)
         shown = tuple((one, self._is_open(one, narrowed and len(found) <= FEW)) for one in found)
-        state = (shown, family_not_asked(self._case))
-        if state == self._laid:
-            return
-        self._laid = state
-        with self.anew(self._prompt):
-            self._ask_after(family_not_asked(self._case))
-        with self.anew(self._groups):
-            for one, is_open in shown:
-                self._groups.addWidget(self._group(one, is_open))
+        not_asked = family_not_asked(self._case)
+        if not_asked != self._laid:
+            self._laid = not_asked
+            with self.anew(self._prompt):
+                self._ask_after(not_asked)
+        with self.anew():
+            self._groups.show_lines(map(self._line, shown), at_once=FIRST_GROUPS)
+
+    def _line(self, shown: tuple[Asked, bool]) -> Line:
+        """Give one group, with all that it says of itself."""
+        one, is_open = shown
+        says = (one.group.name, self._named(one), is_open, tuple((ask.question.id, ask.taken) for ask in one.offers))
+        return says, lambda: block(self._group(one, is_open))
+
+    def _named(self, one: Asked) -> str:
+        assert self._case is not None
+        return ", ".join(label_of(self._case, key) or self.words("guide.nameless.recipient") for key in one.recipients)
 
     def _say_count(self, found: tuple[Asked, ...], narrowed: bool) -> None:
         fits, taken = sum(len(one.offers) for one in found), sum(one.taken for one in found)
@@ -114,8 +126,7 @@ class Bank(Beneath):
         card = Card("card", (18, 12))
         words = self.words
         lines = stack(Words(one.group.title, "heading"), gap=2)
-        assert self._case is not None
-        named = ", ".join(label_of(self._case, key) or words("guide.nameless.recipient") for key in one.recipients)
+        named = self._named(one)
         lines.addWidget(
             Words(
                 words("seeking.bank.in_case", who=named) if named else words("seeking.bank.not_in_case"),
@@ -140,7 +151,7 @@ class Bank(Beneath):
                 card.body.addSpacing(theme.gap(6))
                 card.body.addWidget(rule())
                 card.body.addSpacing(theme.gap(6))
-                card.body.addWidget(self._offer(offer))
+                card.body.addWidget(block(self._offer(offer)))
         return card
 
     def _fold(self, group: str, is_open: bool) -> None:

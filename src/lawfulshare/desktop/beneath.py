@@ -29,21 +29,22 @@ class Beneath(QWidget):
     def show_work(self, work: CaseInHand) -> None:
         """Show the case as it stands."""
 
-    def anew(self, layout: QLayout) -> "Refilled":
-        """Take a layout's content away to fill it again; the focus comes back to what has the same name."""
+    def anew(self, layout: QLayout | None = None) -> "Refilled":
+        """Fill a part again, once a layout's content is taken away; the focus comes back to what has the same name."""
         return Refilled(self, layout)
 
 
 class Refilled:
     """Holds the place of the focus while a part is filled again."""
 
-    def __init__(self, part: QWidget, layout: QLayout) -> None:
+    def __init__(self, part: QWidget, layout: QLayout | None) -> None:
         self._part, self._layout = part, layout
 
     def __enter__(self) -> None:
         had = self._part.window().focusWidget()
         self._name = had.objectName() if had is not None and self._part.isAncestorOf(had) else ""
-        clear(self._layout)
+        if self._layout is not None:
+            clear(self._layout)
 
     def __exit__(self, *_: object) -> None:
         found = self._part.findChild(QWidget, self._name) if self._name else None

@@ -58,10 +58,15 @@ class Cell(Card):
         self.body.addWidget(self._why)
         self.fields: tuple[Field, ...] = ()
         self._form: QWidget | None = None
+        self._told: object = None
         self.body.addStretch(1)
 
     def show_cell(self, names: tuple[str, str], said: Any, verdict: tuple[str, str] | None) -> None:
         """Show the choice as it stands and what the law says to it."""
+        told = (names, self.adults, said, verdict, self._form)
+        if told == self._told:
+            return
+        self._told = told
         self.names = names
         own = AMOUNT_OF.get(said.extent) if said is not None and said.extent else None
         self.button.show_amount(own)

@@ -1,5 +1,8 @@
 """A scrolling column whose words wrap to its width and whose height follows."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
@@ -26,15 +29,15 @@ class Block(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the words at another width."""
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Measure the words when they change."""
-        done = super().event(event)
+        """Measure the words when they change, before they are laid out: too little room would move each of them."""
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
             self._later.start()  # what was added to a page in sight is shown, and counts, only after this
-        return done
+        return super().event(event)
 
     def hasHeightForWidth(self) -> bool:
         """Leave the layout around it nothing to measure."""
@@ -68,6 +71,18 @@ def block(*widgets: QWidget) -> Block:
     for widget in widgets:
         column.addWidget(widget)
     return made
+
+
+@contextmanager
+def at_rest(*layouts: QLayout | None) -> Iterator[None]:
+    """Lay out once at the end, else each part that is shown or changes its height would have all laid out again."""
+    resting = [layout for layout in layouts if layout is not None]
+    for layout in resting:
+        layout.setEnabled(False)
+    yield
+    for layout in resting:
+        layout.setEnabled(True)
+        layout.invalidate()
 
 
 class Column(QScrollArea):

@@ -1,19 +1,18 @@
 """How much goes to whom: every item with every recipient, one's own choice above and the law's line below."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import entries
 from lawfulshare.desktop.asking import name_of
 from lawfulshare.desktop.cards import Card
 from lawfulshare.desktop.cell import Cell
-from lawfulshare.desktop.column import block
+from lawfulshare.desktop.column import at_rest, block
 from lawfulshare.desktop.field import LawReader
 from lawfulshare.desktop.fields import Paragraph
 from lawfulshare.desktop.gradually import Gradually
@@ -195,18 +194,6 @@ class Grid(QWidget):
         column = min(len(recipients) - 1, max(0, recipients.index(at[1]) + right))
         if (cell := self._made(items[row], recipients[column])) is not None:
             cell.button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-@contextmanager
-def at_rest(*layouts: QLayout | None) -> Iterator[None]:
-    """Lay out once at the end, else every cell that changes its height would lay the whole grid out again."""
-    resting = [layout for layout in layouts if layout is not None]
-    for layout in resting:
-        layout.setEnabled(False)
-    yield
-    for layout in resting:
-        layout.setEnabled(True)
-        layout.invalidate()
 
 
 def _legend() -> QWidget:

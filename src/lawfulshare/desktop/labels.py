@@ -1,5 +1,6 @@
 """Words on the page: one style of type each, wrapped, with a proper line height, safe for what a person typed."""
 
+import functools
 import html
 import re
 
@@ -28,6 +29,7 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._style = "overline" if style == "caption" else style
+        self._said: tuple[str, float] | None = None
         self.setProperty("type", style)
         if tone is not None:
             self.setProperty("tone", tone)
@@ -41,15 +43,16 @@ class Words(QLabel):
 
     def say(self, text: str) -> None:
         """Show another text."""
+        if (text, theme.scale) == self._said:
+            return
+        self._said = text, theme.scale
         self.plain = text.replace("**", "")
         self.setAccessibleName(self.plain)
         if self._in_a_row:
             self.setTextFormat(Qt.TextFormat.PlainText)
             self.setText(self.plain)
             return
-        kind = tokens()["type"][self._style]
-        natural = QFontMetricsF(theme.font(self._style)).height() / theme.scale
-        height = round(100 * kind["line"] / natural)
+        height = _line_height(self._style, theme.scale)
         paragraphs = [
             re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(part)).replace("\n", "<br>")
             for part in text.split("\n\n")
@@ -82,6 +85,13 @@ class Words(QLabel):
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
+
+
+@functools.cache
+def _line_height(style: str, scale: float) -> int:
+    """Give the height of a line of a style, in percent of what its font has by itself."""
+    line = float(tokens()["type"][style]["line"]) * scale
+    return round(100 * line / QFontMetricsF(theme.font(style)).height())
 
 
 def word(key: str, /, **values: object) -> str:

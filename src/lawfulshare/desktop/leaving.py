@@ -1,12 +1,16 @@
 """What leaves, as each recipient will see it: a card for each under the grid, told anew after each choice."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.desktop.brand import box, clear, row, stack
+from lawfulshare.desktop.brand import box, row, stack
 from lawfulshare.desktop.cards import Card
+from lawfulshare.desktop.column import block
+from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.marks import AMOUNT_OF, Mark
 from lawfulshare.desktop.theme import theme
@@ -18,13 +22,16 @@ LEAST_CARD = 340
 
 
 class Leaving(QWidget):
-    """One card a recipient, as many beside each other as there is room for."""
+    """One card a recipient, as many beside each other as there is room for; a card that says the same is kept.
+
+    They are long where there is much: what an answer alters is made at once, all else while nobody does anything.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._told: tuple[tuple[str, Schedule], ...] = ()
-        self._cards: list[QWidget] = []
+        self._cards: dict[str, tuple[object, QWidget]] = {}
         self._across = 0
+        self.making = Gradually(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(6))
@@ -36,22 +43,42 @@ class Leaving(QWidget):
 
     def show_case(self, case: CaseFile) -> None:
         """Tell what each recipient of a case gets; nothing while there is nobody, or nothing to share."""
-        told = tuple(
-            (label_of(case, one.id) or wording()("guide.nameless.recipient"), schedule(case, one.id))
+        told = {
+            one.id: (label_of(case, one.id) or wording()("guide.nameless.recipient"), schedule(case, one.id))
             for one in case.recipients or ()
-        )
+        }
         self.setVisible(bool(told and case.items))
-        if told == self._told:
+        if {recipient: said for recipient, (said, _) in self._cards.items()} == told:
             return
-        self._told = told
-        clear(self._grid)
-        self._cards = [_card(*one) for one in told]
-        self._lay(anew=True)
+        for recipient in [one for one in self._cards if one not in told]:
+            self._take_away(recipient)
+        self.making.begin(self._make(told), at_once=min(1, len(self._cards)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand as many beside each other as there is room for."""
         super().resizeEvent(event)
         self._lay()
+
+    def _make(self, told: dict[str, tuple[str, Schedule]]) -> Iterator[None]:
+        """Make the cards that say something new, one at each step, in the order of the recipients."""
+        for recipient, said in told.items():
+            before = self._cards.pop(recipient, None)
+            if before is not None and before[0] == said:
+                self._cards[recipient] = before
+                continue
+            card = block(_card(*said))
+            if before is not None:
+                self._grid.replaceWidget(before[1], card)
+                _end(before[1])
+            self._cards[recipient] = said, card
+            self._lay(anew=before is None)
+            yield
+        self._lay(anew=True)
+
+    def _take_away(self, recipient: str) -> None:
+        card = self._cards.pop(recipient)[1]
+        self._grid.removeWidget(card)
+        _end(card)
 
     def _lay(self, *, anew: bool = False) -> None:
         across = max(1, min(len(self._cards), self.width() // theme.px(LEAST_CARD)))
@@ -60,9 +87,15 @@ class Leaving(QWidget):
         for column in range(max(across, self._across)):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         self._across = across
-        for place, card in enumerate(self._cards):
+        for place, (_, card) in enumerate(self._cards.values()):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, place // across, place % across)
+
+
+def _end(card: QWidget) -> None:
+    card.hide()
+    card.setParent(None)
+    card.deleteLater()
 
 
 def _card(name: str, told: Schedule) -> Card:

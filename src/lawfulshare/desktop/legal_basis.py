@@ -9,12 +9,12 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import IconButton, PlainButton
 from lawfulshare.desktop.cards import Banner, Chip, ErrorSummary, rule
-from lawfulshare.desktop.column import Column
+from lawfulshare.desktop.column import Column, block
 from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.noting import notes
-from lawfulshare.desktop.other_adults import other_adults_card
+from lawfulshare.desktop.other_adults import OtherAdults
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import day_in_words, fill, label_of
@@ -41,7 +41,8 @@ class LegalBasisPage(QWidget):
         self._column: Column | None = None
         self.summary = ErrorSummary()
         self.heading = Words("", "question")
-        self._focused: str | None = None
+        self._adults = OtherAdults()
+        self._adults.gone_to.connect(self.go_pressed)
         self._draw()
 
     def show_case(self, case: CaseFile) -> None:
@@ -71,6 +72,8 @@ class LegalBasisPage(QWidget):
         self.focus_first()
 
     def _draw(self) -> None:
+        focused = self.window().focusWidget()
+        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         old, self._column = self._column, Column(widest=640)
         self.summary = ErrorSummary()
         self._column.add(self.summary)
@@ -84,11 +87,10 @@ class LegalBasisPage(QWidget):
         self._outer.addWidget(self._column)
         self._column.show()
         if old is not None:
-            self._keep_focus(old)
+            self._take_place(old, name)
 
-    def _keep_focus(self, old: Column) -> None:
-        had = self.window().focusWidget()
-        name = had.objectName() if had is not None and old.isAncestorOf(had) else ""
+    def _take_place(self, old: Column, name: str) -> None:
+        """Stand where the page stood before, with the focus on what has the same name."""
         place = old.verticalScrollBar().value()
         self._outer.removeWidget(old)
         old.hide()
@@ -115,20 +117,14 @@ class LegalBasisPage(QWidget):
         if other:
             column.add(Words(words("window.basis.available"), "heading"), 20)
             column.add(self._card((one, self._why(one, assessment)) for one in other), 8)
-        self._fill_adults(column, assessment)
+        column.add(self._adults)
+        self._adults.show_case(self._case, assessment, self._law)
         if assessment.rejected:
             aside = row(Words(words("window.basis.aside"), "heading", wrap=False), gap=10)
             aside.addWidget(Words(words("window.basis.aside_why"), "small", "ink2", wrap=False))
             aside.addStretch(1)
             column.add(box(aside), 20)
             column.add(self._card(((one.id, one.because) for one in assessment.rejected), rejected=True), 8)
-
-    def _fill_adults(self, column: Column, assessment: Assessment) -> None:
-        card = other_adults_card(self._case, assessment, self._law, self.go_pressed.emit)
-        if card is not None:
-            column.add(Words(self._words("leaving.basis_heading"), "heading"), 20)
-            column.add(Words(self._words("leaving.basis_hint"), "small", "ink2"), 2)
-            column.add(card, 8)
 
     def _fill_banners(self, column: Column, assessment: Assessment) -> None:
         for text in notes(assessment, self._page, self._case, ()).above:
@@ -170,9 +166,7 @@ class LegalBasisPage(QWidget):
     def _card(self, rows: Iterable[tuple[str, str]], rejected: bool = False) -> QWidget:
         inside = stack()
         for place, (name, because) in enumerate(rows):
-            if place:
-                inside.addWidget(rule())
-            inside.addWidget(self._row(name, because, rejected))
+            inside.addWidget(block(*(rule(),) if place else (), self._row(name, because, rejected)))
         return frame("card", inside)
 
     def _row(self, name: str, because: str, rejected: bool) -> QWidget:

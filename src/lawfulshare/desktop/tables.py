@@ -1,6 +1,7 @@
 """List pages: the case's people, items or enquiries as cards; add, edit one at a time, remove, move up and down."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -77,6 +78,7 @@ class EntryCard(Card):
         self.body.addLayout(head)
         self._question: QWidget | None = None
         self._form: QWidget | None = None
+        self._told: object = None
         self.goes_with = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -87,6 +89,10 @@ class EntryCard(Card):
 
     def tell(self, title: str, summary: str, place: int, count: int, is_open: bool) -> None:
         """Show what the entry is called now, and where it stands among the others."""
+        told = (title, summary, place, count, is_open)
+        if told == self._told:
+            return
+        self._told = told
         self.title.say(title)
         self.summary.say(summary or word("entries.nothing_said"))
         self.setAccessibleName(word("entries.position", title=title, place=place + 1, all=count))
@@ -168,6 +174,7 @@ class EntryList(QWidget):
         self._open: str | None = None
         self._opens_next = False
         self._case: CaseFile | None = None
+        self._said_in_all: Counter[str] = Counter()
         self._script: ScriptCard | None = None
         self._put: Collection[str] | None = None
         self._assessment: Assessment | None = None
@@ -189,6 +196,8 @@ class EntryList(QWidget):
     def show_case(self, case: CaseFile, put: Collection[str] | None, assessment: Assessment | None) -> None:
         """Show the entries as they stand in the case."""
         before, self._case, self._put, self._assessment = self._case, case, put, assessment
+        if case is not before:
+            self._said_in_all = Counter(_said(case.model_dump(mode="json", exclude_none=True)))
         keys = [key_of(entry, place) for place, entry in enumerate(entries(case, self._kind))]
         if keys != list(self._cards):
             fresh = [key for key in keys if key not in self._cards]
@@ -332,7 +341,7 @@ class EntryList(QWidget):
         self._none.setVisible(not self._cards)
         for place, (key, entry) in enumerate(zip(self._cards, entries(self._case, self._kind), strict=False)):
             card = self._cards[key]
-            card.goes_with = goes_with(self._case, key)
+            card.goes_with = goes_with(self._said_in_all, key)
             card.tell(self._title(entry, key), self._summary(key), place, len(self._cards), key == self._open)
             card.setVisible(self._page.adds or self._asks_of(key))
 
@@ -369,17 +378,20 @@ class EntryList(QWidget):
         return ". ".join(said[:MOST_SUMMED_UP])
 
 
-def goes_with(case: CaseFile, key: str) -> str:
-    """Say how many other answers of the case name an entry."""
-    count = _mentions(case.model_dump(mode="json", exclude_none=True), key) - 1
+def goes_with(said: Counter[str], key: str) -> str:
+    """Say how many other answers name an entry, of all that a case says; its own key is among them once."""
+    count = said[key] - 1
     if key.isdecimal() or count < 1:
         return word("entries.goes_alone")
     return word("entries.goes_with_one") if count == 1 else word("entries.goes_with", count=count)
 
 
-def _mentions(said: object, key: str) -> int:
-    if isinstance(said, dict):
-        return sum(_mentions(value, key) for value in said.values())
-    if isinstance(said, list):
-        return sum(_mentions(value, key) for value in said)
-    return int(said == key)
+def _said(part: object) -> Iterator[str]:
+    """Give every text and every choice of a case, as often as it stands there."""
+    if isinstance(part, dict):
+        part = list(part.values())
+    if isinstance(part, list):
+        for one in part:
+            yield from _said(one)
+    elif isinstance(part, str):
+        yield part

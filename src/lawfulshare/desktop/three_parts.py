@@ -46,12 +46,13 @@ class ThreeParts(QWidget):
         self.foot.sections_pressed.connect(lambda: self.strip.open_menu(self.foot.sections))
 
     def put(self, screen: QWidget, old: QWidget | None) -> None:
-        """Put a page in the place of the one before."""
-        self._place.addWidget(screen)
+        """Put a page in the place of the one before; what is around it makes room first: the page is laid out once."""
         if old is not None:
             self._place.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self.arrange(self.breadth)
+        self._place.addWidget(screen)
         if not self.dressing:
             self._end_greeting()
         screen.setVisible(self._greeting.isHidden())

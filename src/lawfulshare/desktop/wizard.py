@@ -74,7 +74,7 @@ class Wizard(ThreeParts):
             screen.compare_with(self._earlier)
         self._connect(screen)
         old, self.shown = self.shown, screen
-        self.put(screen, old)
+        self.kind = page.kind
         if page.name != self._shown:
             self._came_from = None
         self._shown = page.name
@@ -82,8 +82,7 @@ class Wizard(ThreeParts):
         self._show_foot()
         self.foot.back.setVisible(self.work.walk.before(page.name) is not None)
         self.refresh(anew=True)
-        self.kind = page.kind
-        self.arrange(self.breadth)
+        self.put(screen, old)
         say(self, title)
         if jump is None:
             screen.focus_first()

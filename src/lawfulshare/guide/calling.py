@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.sharing import Recipient
 from lawfulshare.case.vocabulary import Extent, Sector
@@ -33,9 +32,9 @@ class Schedule(NamedTuple):
 
 def schedule(case: CaseFile, recipient: str) -> Schedule:
     """Give what goes to one recipient in the order of the items, what is kept back, and what is not decided yet."""
-    lines = []
+    lines, pairs = [], {pair.item: pair for pair in case.disclosures or () if pair.recipient == recipient}
     for item in case.items or ():
-        pair = paths.read(case, f"disclosures.{item.id}>{recipient}")
+        pair = pairs.get(item.id)
         extent = pair.extent if pair is not None else None
         reason = pair.reason if pair is not None else None
         lines.append(Line(item.id, item.what or wording()("guide.nameless.item"), extent, reason or ""))
