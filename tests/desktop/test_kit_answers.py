@@ -231,7 +231,7 @@ def test_the_grid_falls_into_cards_when_there_is_no_room(ask, qtbot):
     assert form._grid._stacked is False
     form.resize(500, 800)
     qtbot.waitUntil(lambda: form._grid._stacked is True)
-    qtbot.waitUntil(lambda: form._grid._cells["i1", "r1"].to.isVisible())
+    qtbot.waitUntil(form._grid._cells["i1", "r1"].to.isVisible)
 
 
 @pytest.mark.parametrize(
