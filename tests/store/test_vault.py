@@ -169,6 +169,73 @@ def test_a_signed_record_is_kept_once_and_found_by_its_number(vault):
         records.open("LS-2026-000002")
 
 
+RECORD = {"case_id": "c1", "outcome": "SHARE", "closed_at": "2026-11-23", "subject": CANARY}
+
+
+def test_a_record_is_amended_once_and_both_are_kept(vault):
+    records = Records(vault)
+    first = records.keep(b"%PDF 1", number="LS-1", **RECORD)
+    second = records.keep(b"%PDF 2", number="LS-2", **RECORD, amends=first)
+    assert records.amendments() == {first: second}
+    with pytest.raises(VaultTrouble):
+        records.keep(b"%PDF 3", number="LS-3", **RECORD, amends=first)
+    assert [line.number for line in records.lines()] == ["LS-1", "LS-2"]
+
+
+def test_review_sheets_are_kept_with_their_record_in_their_order_each_once(vault):
+    records = Records(vault)
+    record = records.keep(b"%PDF 1", number="LS-1", **RECORD)
+    records.keep_sheet(b"second", record, verdict="agree", reviewed_at="2026-11-25T10:00:00+00:00")
+    records.keep_sheet(b"first", record, verdict="return", reviewed_at="2026-11-24T10:00:00+00:00")
+    records.keep_sheet(b"second", record, verdict="agree", reviewed_at="2026-11-25T10:00:00+00:00", countersigned=b"c")
+    assert [(line.verdict, line.countersigned) for line in records.sheets(record)] == [
+        ("return", False), ("agree", True),
+    ]  # fmt: skip
+    assert records.open_sheet(records.sheets(record)[1].sha256) == (b"second", b"c")
+    assert "not kept here" in refused(
+        lambda: records.keep_sheet(b"x", "ff", verdict="agree", reviewed_at="2026-11-24T10:00:00+00:00")
+    )
+    assert "no longer kept" in refused(lambda: records.open_sheet("ff"))
+
+
+def made_earlier(vault):
+    """Make the vault one of the first program: what came later is not in it."""
+    with vault.begin() as session:
+        for table in ("review_sheet", "amendment"):
+            session.connection().exec_driver_sql(f"DROP TABLE {table}")
+        session.connection().exec_driver_sql("PRAGMA user_version = 1")
+    vault.close()
+
+
+def test_a_vault_of_the_first_program_opens_with_all_that_is_in_it(vault, tmp_path):
+    save(Drafts(vault), b"said earlier")
+    record = Records(vault).keep(b"%PDF 1", number="LS-1", **RECORD)
+    made_earlier(vault)
+    later = Vault.open(tmp_path, PASSPHRASE)
+    assert Drafts(later).open("c1").body == b"said earlier"
+    Records(later).keep_sheet(b"sheet", record, verdict="agree", reviewed_at="2026-11-24T10:00:00+00:00")
+    later.close()
+    assert {path.name for path in tmp_path.iterdir()} <= {KEY_FILE, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"}
+    again = Vault.open(tmp_path, PASSPHRASE)
+    assert len(Records(again).sheets(record)) == 1
+    again.close()
+
+
+def test_a_vault_that_cannot_be_brought_up_stays_as_it_was(vault, tmp_path, monkeypatch):
+    save(Drafts(vault), b"said earlier")
+    made_earlier(vault)
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("shutil.copy2", full)
+    assert "disk is full" in refused(lambda: Vault.open(tmp_path, PASSPHRASE))
+    monkeypatch.undo()
+    opened = Vault.open(tmp_path, PASSPHRASE)
+    assert Drafts(opened).open("c1").body == b"said earlier"
+    opened.close()
+
+
 def killed_at_random(home: Path, times: int, how: str) -> int:
     """Kill a writer so many times while it saves; give how many answers that it had called saved were lost."""
     lost = 0

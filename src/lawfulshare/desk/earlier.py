@@ -22,10 +22,12 @@ class Earlier(NamedTuple):
     signed: bool
 
 
-def rationales(records: Records) -> tuple[str, ...]:
-    """Give the rationales of the newest signed records; what cannot be read is passed over. Slow."""
+def rationales(records: Records, but: str | None = None) -> tuple[str, ...]:
+    """Give the rationales of the newest signed records but of one; what cannot be read is passed over. Slow."""
     found = []
     for line in records.lines()[:MOST_READ]:
+        if line.number == but:
+            continue
         try:
             decision = _of_record(records, line.number).decision
         except LawfulShareError:

@@ -17,5 +17,11 @@ def begin_full_record(desk: Desk, case: CaseFile, earlier: str) -> Casework:
 
 def unfinished(desk: Desk) -> tuple[str, ...]:
     """Give the drafts that began in an emergency and are not signed: urgent ones, and full records that follow one."""
+    signed = {line.number for line in desk.records.lines()}
     cases = ((line.case_id, desk.resume(line.case_id).case) for line in desk.drafts.lines())
-    return tuple(case_id for case_id, case in cases if case.linked_to or case.mode == "urgent")
+    return tuple(case_id for case_id, case in cases if _began_urgent(case, signed))
+
+
+def _began_urgent(case: CaseFile, signed: set[str]) -> bool:
+    """A draft that is linked to a signed record amends it; whatever else it is linked to was an emergency."""
+    return case.linked_to not in signed if case.linked_to else case.mode == "urgent"

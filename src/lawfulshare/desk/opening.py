@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.address_book import AddressBook
+from lawfulshare.desk.amending import amended_by
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.handing_over import HandedOver
 from lawfulshare.desk.home import passphrase_from_file
@@ -163,6 +164,7 @@ class Desk:
             at=now,
             laws=self.shelf.named,
             words=wording(ENGLISH),
+            amends=amended_by(self.records, work.case),
         )
         self.drafts.delete(work.case_id)
         return signed

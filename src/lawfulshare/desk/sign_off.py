@@ -15,6 +15,7 @@ from lawfulshare.wording import Wording
 
 if TYPE_CHECKING:
     from lawfulshare.record.identities import OpenIdentity
+    from lawfulshare.record.record import Amended
     from lawfulshare.record.verifying import LawOf
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -56,8 +57,11 @@ def sign_off(
     at: datetime,
     words: Wording,
     laws: "LawOf | None" = None,
+    amends: "Amended | None" = None,
 ) -> SignedRecord:
     """Close a case as heard: make its signed record, verify what was made, and keep it. Nothing is kept on a failure.
+
+    `amends` names the record that it mends.
 
     Raises:
         NotReady: something is missing, or what was made does not verify.
@@ -67,7 +71,7 @@ def sign_off(
     from lawfulshare.record.making import make
     from lawfulshare.record.verifying import verify
 
-    pdf = make(case, law, identity, number=number, closed_at=at, words=words)
+    pdf = make(case, law, identity, number=number, closed_at=at, words=words, amends=amends)
     verification = verify(f"{number}.pdf", pdf, laws=laws)
     if not verification.sound:
         raise NotReady(Fault(f"record {number}", "what was made does not verify", "Try again; nothing was kept."))
@@ -79,6 +83,7 @@ def sign_off(
         outcome=outcome,
         closed_at=at.isoformat(timespec="seconds"),
         subject=subject,
+        amends=amends.sha256 if amends else None,
     )
     return SignedRecord(number, pdf, digest, verification)
 

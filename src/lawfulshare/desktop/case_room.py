@@ -63,7 +63,9 @@ class CaseRoom(QObject):
         self.wizard.show_page()
         self._greet()
         QTimer.singleShot(0, settle)
-        window.background.begin(EARLIER, lambda: rationales(desk.records), self._compare, lambda _: None)
+        window.background.begin(
+            EARLIER, lambda: rationales(desk.records, work.case.linked_to), self._compare, lambda _: None
+        )
 
     def _greet(self) -> None:
         """Say what changed since the draft was left; nothing where nothing did."""

@@ -1,9 +1,9 @@
 """The tables, and nothing else."""
 
-from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-SCHEMA = 1
+SCHEMA = 2
 """What this program writes; a vault of a higher number is never opened."""
 
 
@@ -47,3 +47,26 @@ class SignedRecord(Table):
     closed_at: Mapped[str]
     subject: Mapped[str]
     pdf: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Amendment(Table):
+    """Which record amends which, by their digests; a record is amended once."""
+
+    __tablename__ = "amendment"
+
+    sha256: Mapped[str] = mapped_column(ForeignKey("signed_record.sha256"), primary_key=True)
+    amends: Mapped[str] = mapped_column(ForeignKey("signed_record.sha256"), unique=True)
+
+
+class ReviewSheet(Table):
+    """One review sheet, by its digest, with the countersigned record where there is one; never changed."""
+
+    __tablename__ = "review_sheet"
+    __table_args__ = (Index("sheet_by_record", "record_sha256", "reviewed_at"),)
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    record_sha256: Mapped[str] = mapped_column(ForeignKey("signed_record.sha256"))
+    verdict: Mapped[str]
+    reviewed_at: Mapped[str]
+    pdf: Mapped[bytes] = mapped_column(LargeBinary)
+    countersigned: Mapped[bytes | None] = mapped_column(LargeBinary)

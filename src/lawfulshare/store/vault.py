@@ -12,7 +12,9 @@ from sqlalchemy.exc import TimeoutError as NoConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
+from lawfulshare.faults import VaultTrouble
 from lawfulshare.store import key_file
+from lawfulshare.store.migrating import OLDEST, bring_up
 from lawfulshare.store.tables import SCHEMA, Kept, Table
 from lawfulshare.store.troubles import of_database, of_system, trouble
 
@@ -58,7 +60,7 @@ class Vault:
             unfinished.replace(home / DATABASE)
         except OSError as problem:
             raise of_system(problem) from None
-        return cls(_checked(_engine(home / DATABASE, key)))
+        return cls(_checked(_engine(home / DATABASE, key), home / DATABASE))
 
     @classmethod
     def open(cls, home: Path, passphrase: str | None = None) -> "Vault":
@@ -84,7 +86,7 @@ class Vault:
                 (home / UNFINISHED).replace(home / DATABASE)
             except OSError as problem:
                 raise of_system(problem) from None
-        return cls(_checked(_engine(home / DATABASE, key)))
+        return cls(_checked(_engine(home / DATABASE, key), home / DATABASE))
 
     @staticmethod
     def exists(home: Path) -> bool:
@@ -167,15 +169,20 @@ def _lay_out(engine: Engine) -> None:
         raise of_database(problem) from None
 
 
-def _checked(engine: Engine) -> Engine:
-    """Refuse a newer program's tables before anything is read from them."""
+def _checked(engine: Engine, path: Path) -> Engine:
+    """Refuse a newer program's tables before anything is read from them, and bring an earlier one's up to date."""
     try:
         with engine.connect() as connection:
-            version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        if OLDEST <= version < SCHEMA:
+            bring_up(engine, path, version)
     except DBAPIError as problem:
         engine.dispose()
         raise of_database(problem) from None
-    if version != SCHEMA:
+    except VaultTrouble:
+        engine.dispose()
+        raise
+    if not OLDEST <= version <= SCHEMA:
         engine.dispose()
         raise trouble("newer" if version > SCHEMA else "damaged")
     return engine

@@ -48,6 +48,7 @@ def checking(told: Telling) -> Iterator[Block]:
     ]
     if told.record.amends:
         rows.append((told.say("check.amends"), (grouped(told.record.amends),)))
+        rows.append((told.say("check.round"), (told.say("check.round_is", number=told.record.round),)))
     yield Facts(tuple(rows))
     yield Paragraph(told.say("check.intro"))
     yield Bullets(tuple(told.say(f"check.{key}") for key in ("program", "reader", "pdfsig", "data", "time")))
