@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from lawfulshare.case import case_file
-from lawfulshare.desk.amending import amended_by, begin_amendment, kept, reviews, take_sheet
+from lawfulshare.desk.amending import begin_amendment
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.earlier import rationales
 from lawfulshare.desk.following import begin_full_record, unfinished
 from lawfulshare.desk.in_hand import Clock
+from lawfulshare.desk.kept import amended_by, kept, reviews, take_sheet
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
 from lawfulshare.faults import NotOurs, VaultTrouble

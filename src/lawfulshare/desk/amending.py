@@ -1,70 +1,16 @@
-"""Records kept here, round by round: where each stands, what supervisors said of it, and a new one that amends it."""
+"""A new record that amends one kept here: begun from its facts, linked to it, to be signed anew."""
 
 import json
-from dataclasses import dataclass
-from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
-from lawfulshare.faults import Fault, NotOurs
-from lawfulshare.record.record import Amended
-from lawfulshare.record.rounds import MOVES, State, refusal, state_of
-from lawfulshare.store.records import RecordLine, Records
-from lawfulshare.wording import wording
-
-if TYPE_CHECKING:
-    from lawfulshare.desk.opening import Desk
-    from lawfulshare.record.review_sheet import Review
+from lawfulshare.desk.kept import state
+from lawfulshare.desk.opening import Desk
+from lawfulshare.faults import NotOurs
+from lawfulshare.record.rounds import MOVES, refusal
 
 
-@dataclass(frozen=True)
-class Kept:
-    """A record kept here, and where it stands."""
-
-    line: RecordLine
-    round: int
-    state: State
-
-
-def kept(records: Records) -> tuple[Kept, ...]:
-    """List the records kept here with where each stands, the newest first."""
-    amended = records.amendments()
-    earlier = {later: first for first, later in amended.items()}
-    return tuple(Kept(line, _round(line.sha256, earlier), _state(records, line, amended)) for line in records.lines())
-
-
-def reviews(records: Records, number: str) -> tuple["Review", ...]:
-    """Give what supervisors said of a record kept here, the first first."""
-    from lawfulshare.record.review_sheet import read
-
-    digest = records.line(number).sha256
-    return tuple(read(records.open_sheet(sheet.sha256)[0]) for sheet in records.sheets(digest))
-
-
-def take_sheet(records: Records, pdf: bytes, countersigned: bytes | None = None) -> "Review":
-    """Keep a review sheet with the record that it cites, once it is as its reviewer signed it.
-
-    Raises:
-        NotOurs: it is no review sheet, or was changed since it was signed.
-        VaultTrouble: the record that it cites is not kept here.
-    """
-    from lawfulshare.record.review_checking import is_as_signed
-
-    review = is_as_signed(pdf)
-    words = wording()
-    if review is None:
-        where, at = words("review.fault.where"), "review.fault.changed"
-        raise NotOurs(Fault(where, words(f"{at}.what"), words(f"{at}.mend")))
-    if countersigned is not None and sha256(countersigned).hexdigest() != review.countersigned_sha256:
-        countersigned = None
-    records.keep_sheet(
-        pdf, review.record.sha256, verdict=review.verdict, reviewed_at=review.reviewed_at, countersigned=countersigned
-    )
-    return review
-
-
-def begin_amendment(desk: "Desk", number: str) -> Casework:
+def begin_amendment(desk: Desk, number: str) -> Casework:
     """Put the amendment of a record on the desk: its facts kept, linked to it, to be signed anew; one for each record.
 
     Raises:
@@ -75,7 +21,7 @@ def begin_amendment(desk: "Desk", number: str) -> Casework:
         if (begun := desk.resume(draft.case_id)).case.linked_to == number:
             return begun
     line = desk.records.line(number)
-    state = _state(desk.records, line, desk.records.amendments())
+    state = state(desk.records, line, desk.records.amendments())
     if "amend" not in MOVES[state]:
         raise NotOurs(refusal(state, "amend"))
     from lawfulshare.record.twin import read
@@ -84,24 +30,3 @@ def begin_amendment(desk: "Desk", number: str) -> Casework:
     stated |= {"linked_to": number, "decided_on": desk.clock.today().isoformat()}
     case = CaseFile.model_validate_json(json.dumps(stated, ensure_ascii=False).encode())
     return Casework.take(desk.drafts, case, desk.clock, desk.shelf)
-
-
-def amended_by(records: Records, case: CaseFile) -> Amended | None:
-    """Give the record that a case amends; none where it amends none that is kept here."""
-    line = next((line for line in records.lines() if line.number == case.linked_to), None)
-    if line is None:
-        return None
-    earlier = {later: first for first, later in records.amendments().items()}
-    return Amended(line.sha256, _round(line.sha256, earlier))
-
-
-def _state(records: Records, line: RecordLine, amended: dict[str, str]) -> State:
-    return state_of((sheet.verdict for sheet in records.sheets(line.sha256)), amended=line.sha256 in amended)
-
-
-def _round(digest: str, earlier: dict[str, str]) -> int:
-    """Count the records before it that it amends, one through the other."""
-    number = 1
-    while digest in earlier:
-        digest, number = earlier[digest], number + 1
-    return number

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.address_book import AddressBook
-from lawfulshare.desk.amending import amended_by
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.handing_over import HandedOver
 from lawfulshare.desk.home import passphrase_from_file
 from lawfulshare.desk.in_hand import Clock
+from lawfulshare.desk.kept import amended_by
 from lawfulshare.desk.law_here import read_shelf
 from lawfulshare.desk.profile import Profile
 from lawfulshare.desk.sign_off import SignedRecord, new_number, sign_off
