@@ -21,9 +21,9 @@ def begin_amendment(desk: Desk, number: str) -> Casework:
         if (begun := desk.resume(draft.case_id)).case.linked_to == number:
             return begun
     line = desk.records.line(number)
-    state = state(desk.records, line, desk.records.amendments())
-    if "amend" not in MOVES[state]:
-        raise NotOurs(refusal(state, "amend"))
+    now = state(desk.records, line, desk.records.amendments())
+    if "amend" not in MOVES[now]:
+        raise NotOurs(refusal(now, "amend"))
     from lawfulshare.record.twin import read
 
     stated = read(desk.records.open(number)).case.model_dump(mode="json", exclude_none=True)
