@@ -75,6 +75,14 @@ class Attachment(Stated):
     size: Annotated[int, Field(ge=0, strict=True)] = Field(description="In bytes.")
 
 
+class Letters(Stated):
+    """What was written back to whoever asked, as the practitioner left it; nothing where no letter was written."""
+
+    clarify: str | None = Field(None, description="To have the request made clear.")
+    reply: str | None = Field(None, description="With what is sent.")
+    refuse: str | None = Field(None, description="That nothing is sent, and how to come back.")
+
+
 class Request(Stated):
     """What was asked of the sharer, by whom, under which power."""
 
@@ -95,6 +103,7 @@ class Request(Stated):
     verified_how: str | None = Field(None, description="How it was checked who asks.")
     attachment: str | None = Field(None, description="What the request came as, and its SHA-256 where it was a file.")
     attachments: tuple[Attachment, ...] | None = Field(None, description="The files that it came as.")
+    letters: Letters | None = Field(None, description="What was written back.")
 
 
 class Picture(Stated):

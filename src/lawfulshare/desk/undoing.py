@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.guide.form import ANSWERED_BESIDE, Page
 from lawfulshare.guide.walk import Walk, keys
 
 
@@ -22,9 +23,15 @@ def undone(before: Walk, now: Walk) -> Undone:
                 if _is_another(one.path, before.case, now.case):
                     return Undone(one.path, page if page in now.asked else now.pages[0].name)
     for shown in now.pages:
+        if any(paths.read(before.case, fact) != paths.read(now.case, fact) for fact in _beside(shown)):
+            return Undone(None, shown.name)
         if shown.each is not None and keys(before.case, shown.each) != keys(now.case, shown.each):
             return Undone(None, shown.name)
     return Undone(None, now.pages[0].name)
+
+
+def _beside(page: Page) -> tuple[str, ...]:
+    return ANSWERED_BESIDE.get(page.special or "", ())
 
 
 def _is_another(path: str, before: CaseFile, now: CaseFile) -> bool:

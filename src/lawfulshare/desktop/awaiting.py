@@ -3,14 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from lawfulshare.desk.in_hand import CaseInHand
-from lawfulshare.desk.letters import Sheet, file_name, question_sheet, sheets
+from lawfulshare.desk.letters import Sheet, sheets
 from lawfulshare.desktop.beneath import Beneath, SideBySide
 from lawfulshare.desktop.brand import box, row, stack
-from lawfulshare.desktop.buttons import PlainButton, QuietButton
-from lawfulshare.desktop.cards import Card, rule
+from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
-from lawfulshare.desktop.saving import ask_where, save
+from lawfulshare.desktop.papers import card_of, save_sheet, sheet_row
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.chasing import Awaited, awaited
 from lawfulshare.wording import Wording
@@ -40,21 +39,13 @@ class Awaiting(Beneath):
         with self.anew(self._out):
             if out:
                 self._out.addWidget(Words(self.words("seeking.awaiting.heading"), "heading"))
-                self._out.addWidget(self._list([self._line(one) for one in out]))
+                self._out.addWidget(card_of([self._line(one) for one in out]))
         with self.anew(self._sheets):
             if papers:
                 self._sheets.addSpacing(theme.gap(8))
                 self._sheets.addWidget(Words(self.words("seeking.sheets.heading"), "heading"))
                 self._sheets.addWidget(Words(self.words("seeking.sheets.hint"), "small", "ink2"))
-                self._sheets.addWidget(self._list([self._paper(one) for one in papers]))
-
-    def _list(self, lines: list[QWidget]) -> QWidget:
-        card = Card("card", (16, 10))
-        for place, line in enumerate(lines):
-            if place:
-                card.body.addWidget(rule())
-            card.body.addWidget(line)
-        return card
+                self._sheets.addWidget(card_of([self._paper(one) for one in papers]))
 
     def _line(self, one: Awaited) -> QWidget:
         words, enquiry = self.words, one.enquiry
@@ -71,16 +62,8 @@ class Awaiting(Beneath):
         return SideBySide(box(told), go)
 
     def _paper(self, one: Sheet) -> QWidget:
-        key = "one" if one.questions == 1 else "many"
-        count = self.words(f"seeking.sheets.{key}", count=one.questions)
-        button = PlainButton(self.words("seeking.sheets.save"), "download", small=True)
-        button.setObjectName(f"sheet.{one.recipient}")
-        button.setAccessibleName(self.words("seeking.sheets.save_name", who=one.label))
-        button.clicked.connect(lambda: self._save(one.recipient))
-        return SideBySide(box(stack(Words(one.label, "strong"), Words(count, "small", "ink2"), gap=1)), button)
+        return sheet_row(one, lambda: self._save(one.recipient), self.words)
 
     def _save(self, recipient: str) -> None:
         assert self._work is not None
-        path = ask_where(self, file_name(self._work.case, recipient), self.words)
-        if path is not None:
-            save(question_sheet(self._work, recipient, self.words), path, self._saved, self.words)
+        save_sheet(self._work, recipient, self._saved, self.words)

@@ -26,6 +26,8 @@ NUMBER_WIDTH, DAY_WIDTH = 120, 260
 class TextInput(QPlainTextEdit):
     """A text of several lines that grows with what is typed; Tab leaves it."""
 
+    most = MOST_LINES
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
@@ -39,8 +41,8 @@ class TextInput(QPlainTextEdit):
         self.grow()
 
     def grow(self) -> None:
-        """Take as many lines as are written, between three and eight."""
-        lines = min(MOST_LINES, max(FEWEST_LINES, round(self.document().size().height())))
+        """Take as many lines as are written, between three and the most."""
+        lines = min(self.most, max(FEWEST_LINES, round(self.document().size().height())))
         around = 2 * theme.gap(9) + 2 * round(self.document().documentMargin()) + 4
         tall = lines * QFontMetrics(theme.font("body")).lineSpacing() + around
         if tall != self.height() or tall != self.minimumHeight():

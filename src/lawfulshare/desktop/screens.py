@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.letters import answers_offered, asks_back
 from lawfulshare.desk.ringing import to_ring
 from lawfulshare.desktop.awaiting import Awaiting
 from lawfulshare.desktop.bank import Bank
@@ -21,6 +22,7 @@ from lawfulshare.desktop.comparison import Comparison
 from lawfulshare.desktop.disclosure import LawText
 from lawfulshare.desktop.form_page import FormPage
 from lawfulshare.desktop.legal_basis import LegalBasisPage
+from lawfulshare.desktop.letters_back import LettersBack
 from lawfulshare.desktop.path_band import PathBand
 from lawfulshare.desktop.provision_text import law_text
 from lawfulshare.desktop.ring_cards import RingCards
@@ -206,6 +208,10 @@ def make_beneath(page: Page, words: Wording) -> Beneath | None:
             return Comparison(words)
         case "recipients":
             return UsedBefore(words)
+        case "request":
+            return LettersBack(words, "ask_back", asks_back)
+        case "answer":
+            return LettersBack(words, "answer", answers_offered)
         case _:
             return None
 

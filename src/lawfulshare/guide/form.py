@@ -104,13 +104,25 @@ class Page(_Written):
     one_called: str | None = Field(None, description="What one entry is called in the words of the page: 'a person'.")
     adds: bool = Field(True, description="Entries are added and removed here; False: more is asked of those there are.")
     special: (
-        Literal["bank", "enquiries", "triangulation", "family", "recipients", "legal_basis", "check", "sign", "after"]
+        Literal[
+            "bank",
+            "enquiries",
+            "triangulation",
+            "family",
+            "recipients",
+            "request",
+            "answer",
+            "legal_basis",
+            "check",
+            "sign",
+            "after",
+        ]
         | None
     ) = Field(
         None,
         description="Beside its questions the page shows more than fields: the bank of questions, what is due and "
-        "sheets to send, statements set against sources, the family, recipients used before, the bases, all answers, "
-        "signing, what next.",
+        "sheets to send, statements set against sources, the family, recipients used before, the letter that asks "
+        "back, the letters that answer, the bases, all answers, signing, what next.",
     )
     asks: tuple[Question, ...] = ()
 
@@ -155,7 +167,12 @@ class Door(_Written):
         return next(page for page in self.pages if page.name == name)
 
 
-ANSWERED_BESIDE = {"bank": ("enquiry.bank",), "triangulation": ("statement.sources",)}
+ANSWERED_BESIDE = {
+    "bank": ("enquiry.bank",),
+    "triangulation": ("statement.sources",),
+    "request": ("request.letters.clarify",),
+    "answer": ("request.letters.reply", "request.letters.refuse"),
+}
 """What a special page answers besides its questions."""
 
 GRID = ("disclosure.extent", "disclosure.necessary", "disclosure.reason")

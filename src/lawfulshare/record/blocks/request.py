@@ -61,6 +61,9 @@ def _words(told: Telling, request: Request) -> Iterator[Row]:
         yield told.say("request.files"), tuple(_file(told, one) for one in request.attachments)
     if request.clarifications:
         yield told.say("request.clarified"), tuple(ended(line) for line in request.clarifications)
+    for kind in ("clarify", "reply", "refuse"):
+        if text := getattr(request.letters, kind, None):
+            yield told.say(f"request.letter.{kind}"), _lines(text)
 
 
 def _file(told: Telling, one: Attachment) -> str:
@@ -70,4 +73,5 @@ def _file(told: Telling, one: Attachment) -> str:
 
 
 def _lines(text: str) -> tuple[Text, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
+    """Give each line that says something; the marks of a letter's headings and points are for its writer."""
+    return tuple(said for line in text.splitlines() if (said := line.strip().removeprefix("# ").removeprefix("- ")))
