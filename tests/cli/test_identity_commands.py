@@ -147,8 +147,14 @@ def test_the_trust_kit_holds_what_a_colleague_needs_and_the_fingerprint_to_compa
     assert "PRIVATE" not in "".join(path.read_text(encoding="latin-1") for path in folder.iterdir())
     computers.sit_at("colleague")
     assert command("trust", "add", folder / "authority.pem", "--only", "records", "--fingerprint", fingerprint) == 0
-    computers.sit_at("office")
+    assert command("trust", "crl", folder / "withdrawn.crl") == 0
     capsys.readouterr()
+    assert command("trust", "list") == 0
+    told = capsys.readouterr().out
+    assert "list of withdrawn certificates of" in told and "was due" not in told
+    assert command("trust", "crl", folder / "authority.cer") == 2
+    assert "no such list" in capsys.readouterr().err
+    computers.sit_at("office")
     assert command("authority", "kit", "--out", folder) == 2
     assert "something in it already" in capsys.readouterr().err
 

@@ -259,7 +259,7 @@ def test_trust_takes_records_and_certificates_and_refuses_the_rest(office, capsy
         assert trust(tmp_path / file, fingerprint) == 2
         assert told in one_line(capsys)
     assert trust(tmp_path / "record.pdf", fingerprint, "--only", "friends") == 2
-    assert "records or law" in capsys.readouterr().err
+    assert "records, law or time" in capsys.readouterr().err
 
 
 def test_a_record_made_under_an_installed_edition_follows_and_is_unknown_elsewhere(pack, office, capsys, monkeypatch):

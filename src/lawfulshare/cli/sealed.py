@@ -112,6 +112,7 @@ def _in_words(overlay: Overlay) -> list[str]:
 def list_trusted(as_json: JsonOption = False) -> None:
     """List the keys trusted here, and for what."""
     from lawfulshare.record.trusting import trusted
+    from lawfulshare.record.withdrawn import kept
 
     words, keys = wording("en"), trusted(home())
     if as_json:
@@ -119,6 +120,14 @@ def list_trusted(as_json: JsonOption = False) -> None:
         return
     for key in keys:
         say([words("sealing.trust.line", name=key.name, purposes=_purposes(key.purposes)), f"  {key.fingerprint}"])
+    for one in kept(home()):
+        say(
+            words(
+                "sealing.list.line", authority=one.authority, day=words.day(one.made.isoformat()), count=one.withdrawn
+            )
+        )
+        if one.next is not None and one.next < datetime.now(UTC):
+            say(words("sealing.list.late", day=words.day(one.next.isoformat())))
 
 
 @trust_app.command("add")
@@ -127,15 +136,15 @@ def add_trusted(
     fingerprint: Annotated[
         str | None, typer.Option("--fingerprint", help="At least 20 characters of its fingerprint, unattended.")
     ] = None,
-    only: Annotated[str | None, typer.Option("--only", help="Trust it for records, or for law, alone.")] = None,
+    only: Annotated[str | None, typer.Option("--only", help="Trust it for records, law or time alone.")] = None,
 ) -> None:
     """Trust a key: its fingerprint is shown, and at least 20 characters of it are compared with the owner."""
     from lawfulshare.desk.review import certificate_of
-    from lawfulshare.record.trusting import FEWEST_COMPARED, PURPOSES, TrustedKey, add
+    from lawfulshare.record.trusting import FEWEST_COMPARED, PURPOSES, UNLESS_SAID, TrustedKey, add
 
-    words, purposes = wording("en"), tuple(purpose for purpose in PURPOSES if only in (None, purpose))
+    words, purposes = wording("en"), tuple(purpose for purpose in PURPOSES if purpose == only) if only else UNLESS_SAID
     if not purposes:
-        raise typer.BadParameter("say records or law", param_hint="--only")
+        raise typer.BadParameter("say records, law or time", param_hint="--only")
     key = TrustedKey(certificate_of(read_bytes(file, "certificate")), purposes)
     if fingerprint is None:
         say([words("sealing.trust.shown", name=key.name), f"  {key.fingerprint}"])
@@ -144,6 +153,18 @@ def add_trusted(
         fingerprint = sys.stdin.readline()
     add(home(), key.certificate, fingerprint, purposes)
     say(words("sealing.trust.added", name=key.name, purposes=_purposes(purposes)))
+
+
+@trust_app.command("crl")
+def take_list(
+    file: Annotated[Path, typer.Argument(metavar="FILE.crl", help="What a trusted authority has withdrawn.")],
+) -> None:
+    """Take in an authority's list of withdrawn certificates, in place of its older one."""
+    from lawfulshare.record.withdrawn import take_in
+
+    words, taken = wording("en"), take_in(home(), read_bytes(file, "list of withdrawn certificates"))
+    day = words.day(taken.made.isoformat())
+    say(words("sealing.list.taken", authority=taken.authority, day=day, count=taken.withdrawn))
 
 
 @trust_app.command("remove")

@@ -35,6 +35,7 @@ def check(
     from lawfulshare.desk.law_here import read_shelf
     from lawfulshare.record.trusting import anchors
     from lawfulshare.record.verifying import verify
+    from lawfulshare.record.withdrawn import lists
 
     body = read(path)
     folder = home or place()
@@ -45,6 +46,8 @@ def check(
         trust,
         shelf.named,
         known=anchors(folder, "records"),
+        for_time=anchors(folder, "time"),
+        lists=lists(folder),
         newest=lambda named: shelf.on(named.pack, named.as_at),
     )
     return (papers or Papers(path.parent)).noticed(body, told)
@@ -61,11 +64,12 @@ def check_sheet(
     from lawfulshare.record.review_checking import check_review
     from lawfulshare.record.review_sheet import read as read_sheet
     from lawfulshare.record.trusting import anchors
+    from lawfulshare.record.withdrawn import lists
 
-    body = read(path)
+    body, folder = read(path), home or place()
     number = read_sheet(body, path.name).record.id
     at_hand = [record for papers in folders or (Papers(path.parent),) for record in papers.records(number)]
-    return check_review(path.name, body, at_hand, trust, anchors(home or place(), "records"))
+    return check_review(path.name, body, at_hand, trust, anchors(folder, "records"), lists=lists(folder))
 
 
 def read(path: Path) -> bytes:

@@ -23,6 +23,10 @@ class Checked:
     newest: Law | None
     words: Wording
     known: tuple[x509.Certificate, ...] = ()
+    for_time: tuple[x509.Certificate, ...] = ()
+    """The authorities whose timestamps are trusted."""
+    lists: tuple[x509.CertificateRevocationList, ...] = ()
+    """What authorities have withdrawn, as known here."""
 
     @property
     def author(self) -> Seal | None:

@@ -9,18 +9,19 @@ from cryptography import x509
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.record import twin
-from lawfulshare.record.certificates import given, grouped, is_trusted
+from lawfulshare.record.certificates import given, grouped
 from lawfulshare.record.redrawing import differences
 from lawfulshare.record.review_sheet import Review, Verdict, read
 from lawfulshare.record.reviewing import draw
 from lawfulshare.record.revisions import Revisions, as_author_signed, examine, signature_told
 from lawfulshare.record.verification import Question, Reply, SignatureTold
+from lawfulshare.record.vouching import stands
 from lawfulshare.wording import ENGLISH, Wording, wording
 
 FORMAT: Literal["lawfulshare.review-verification/1"] = "lawfulshare.review-verification/1"
 FindingCode: TypeAlias = Literal[
-    "sheet-changed", "key-not-the-one-named", "key-outside-trust", "page-differs-from-data", "another-record",
-    "countersignature-missing",
+    "sheet-changed", "key-not-the-one-named", "key-outside-trust", "key-withdrawn", "page-differs-from-data",
+    "another-record", "countersignature-missing",
 ]  # fmt: skip
 
 
@@ -111,8 +112,10 @@ def check_review(
     records: Sequence[RecordAtHand] = (),
     trust: Sequence[bytes] = (),
     known: Sequence[x509.Certificate] = (),
+    *,
+    lists: Sequence[x509.CertificateRevocationList] = (),
 ) -> ReviewVerification:
-    """Answer the six questions about one review sheet, with the records at hand.
+    """Answer the six questions about one review sheet, with the records at hand and what authorities have withdrawn.
 
     Raises:
         NotOurs: it is no PDF that can be read, or carries no review.
@@ -123,7 +126,7 @@ def check_review(
     questions = ReviewQuestions(
         unchanged=_unchanged(checked),
         who=_who(checked),
-        trusted=_trusted(checked, tuple(map(given, trust)), known),
+        trusted=_trusted(checked, tuple(map(given, trust)), known, lists),
         when=_when(checked),
         matches=_matches(checked),
         cites=_cites(checked, records),
@@ -175,13 +178,21 @@ def _who(checked: _Checked) -> Question:
     return checked.answer("who", "no", "no", name=signature.name)
 
 
-def _trusted(checked: _Checked, trust: Sequence[x509.Certificate], known: Sequence[x509.Certificate]) -> Question:
+def _trusted(
+    checked: _Checked,
+    trust: Sequence[x509.Certificate],
+    known: Sequence[x509.Certificate],
+    lists: Sequence[x509.CertificateRevocationList],
+) -> Question:
     if not checked.seen.seals:
         return checked.answer("trusted", "unknown", "unsigned")
     seal = checked.seen.seals[0]
-    certificate = x509.load_der_x509_certificate(seal.certificate)
-    if is_trusted(certificate, trust or known):
+    kind = stands(seal, trust or known, (), lists).kind
+    if kind in ("trusted", "withdrawn_later"):
         return checked.answer("trusted", "yes", "yes")
+    if kind in ("withdrawn", "expired"):
+        checked.found.append("key-withdrawn")
+        return checked.answer("trusted", "no", "withdrawn")
     if trust:
         checked.found.append("key-outside-trust")
         return checked.answer("trusted", "no", "outside")

@@ -21,6 +21,7 @@ from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signatu
 from pyhanko_certvalidator import ValidationContext
 
 from lawfulshare.record.certificates import holder, sha256_of
+from lawfulshare.record.evidence import NOTHING_ALONG, Evidence, evidence_of, level, lists_in
 from lawfulshare.record.steps import strays
 from lawfulshare.record.verification import FindingCode, SignatureTold
 
@@ -52,6 +53,8 @@ class Seal:
     signed_on: datetime | None
     intact: bool
     whole_file: bool
+    evidence: Evidence = NOTHING_ALONG
+    """What came along with it: issuers, a timestamp, lists of withdrawn certificates."""
 
 
 @dataclass
@@ -94,6 +97,7 @@ def signature_told(seal: Seal) -> SignatureTold:
         intact=seal.intact,
         whole_file=seal.whole_file,
         certificate_sha256=sha256_of(seal.certificate),
+        level=level(seal.certificate, seal.evidence),
     )
 
 
@@ -119,8 +123,9 @@ def _examine(reader: Any, seen: Revisions) -> None:
         return
     parts = tuple(str(signature.field_name) for signature in signatures)
     seen.find("wrong-order-of-signatures", when=parts != ORDER[: len(parts)])
+    lists = lists_in(reader)
     for signature in signatures:
-        _examine_one(signature, seen, last=signature is signatures[-1])
+        _examine_one(signature, seen, lists, last=signature is signatures[-1])
     permitted = getattr(signatures[0].docmdp_level, "value", None)
     seen.find("not-certified", when=permitted != MDPPerm.FILL_FORMS.value)
     _examine_steps(reader, {signature.signed_revision: str(signature.field_name) for signature in signatures}, seen)
@@ -138,12 +143,13 @@ def _examine_steps(reader: Any, signed: dict[int, str], seen: Revisions) -> None
             seen.find(code)
 
 
-def _examine_one(signature: Any, seen: Revisions, *, last: bool) -> None:
+def _examine_one(signature: Any, seen: Revisions, lists: tuple[bytes, ...], *, last: bool) -> None:
     part: Part = "supervisor" if str(signature.field_name) == "supervisor" else "author"
     certificate = signature.signer_cert.dump()
     try:
         context = ValidationContext(trust_roots=[signature.signer_cert], allow_fetching=False)
         status = validate_pdf_signature(signature, context, skip_diff=True)
+        evidence = evidence_of(signature, status, lists)
     except Exception:
         seen.find("signature-broken")
         seen.seals.append(Seal(part, certificate, None, intact=False, whole_file=False))
@@ -154,7 +160,7 @@ def _examine_one(signature: Any, seen: Revisions, *, last: bool) -> None:
     seen.find("signature-broken", when=not sound or not covered)
     seen.find("signature-padded", when=_padded(bytes(signature.pkcs7_content)))
     seen.find("bytes-after-last-signature", when=last and sound and not whole)
-    seen.seals.append(Seal(part, certificate, status.signer_reported_dt, intact=sound and covered, whole_file=whole))
+    seen.seals.append(Seal(part, certificate, status.signer_reported_dt, sound and covered, whole, evidence))
 
 
 def _padded(contents: bytes) -> bool:

@@ -16,8 +16,10 @@ from lawfulshare.wording import wording
 FORMAT = "lawfulshare.trust/1"
 FEWEST_COMPARED = 20
 """Characters of a fingerprint that have to be compared: 80 bits, beyond what anybody can forge."""
-Purpose: TypeAlias = Literal["records", "law"]
+Purpose: TypeAlias = Literal["records", "law", "time"]
 PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
+UNLESS_SAID: tuple[Purpose, ...] = ("records", "law")
+"""What a key is trusted for unless it is said; timestamps never: one's own authority proves nothing about time."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def anchors(home: Path, purpose: Purpose) -> tuple[x509.Certificate, ...]:
 
 
 def add(
-    home: Path, certificate: x509.Certificate, compared: str, purposes: tuple[Purpose, ...] = PURPOSES
+    home: Path, certificate: x509.Certificate, compared: str, purposes: tuple[Purpose, ...] = UNLESS_SAID
 ) -> TrustedKey:
     """Trust a key from now on, once somebody has compared the beginning of its fingerprint.
 

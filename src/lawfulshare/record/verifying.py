@@ -1,7 +1,6 @@
 """Six questions, each with an answer, a sentence and what to do now."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
 
 from cryptography import x509
 
@@ -9,7 +8,7 @@ from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.law.packs.law import Law, LawOfTheDay
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.record import twin
-from lawfulshare.record.certificates import given, grouped, holder_line, is_trusted, sha256_of
+from lawfulshare.record.certificates import given, holder_line
 from lawfulshare.record.checking import Checked
 from lawfulshare.record.consistency import follows, matches
 from lawfulshare.record.record import Record
@@ -23,11 +22,11 @@ from lawfulshare.record.verification import (
     Verification,
     is_sound,
 )
+from lawfulshare.record.vouching import moment, trusted_key
 from lawfulshare.wording import Wording, wording
 
 LawOf = Callable[[LawOfTheDay], Law | None]
 """Gives the law that a record names, by the digest of its edition; None where that edition is not known."""
-CLOCK_SLACK = timedelta(minutes=5)
 PDF_BEGINS_WITHIN = 1024
 SIGNED = b"/ByteRange"
 """Stands in the plain in every signed PDF; a file without it that carries no record need not be looked into."""
@@ -41,11 +40,14 @@ def verify(
     *,
     known: Sequence[x509.Certificate] = (),
     newest: LawOf | None = None,
+    for_time: Sequence[x509.Certificate] = (),
+    lists: Sequence[x509.CertificateRevocationList] = (),
 ) -> Verification:
     """Answer the six questions about one file; `trust` holds certificates, PEM or DER.
 
     Given `trust`, a key outside it is not trusted; a key that is only not among those `known` here is open. `laws`
     finds the edition that a record names, `newest` today's law for the same day; without them, what ships is used.
+    `for_time` are the authorities whose timestamps count beside those of `trust`, `lists` what authorities withdrew.
 
     Raises:
         NotOurs: it is no PDF that can be read, it is locked, or it carries neither a record nor an author's signature.
@@ -65,7 +67,9 @@ def verify(
     shipped = Shelf()
     law = _law_of(record, laws or shipped.named) if record else None
     today = _law_of(record, newest or (lambda named: shipped.on(named.pack, named.as_at))) if record else None
-    checked = Checked(pdf, trusted, seen, record, law, today, words, tuple(known))
+    checked = Checked(
+        pdf, trusted, seen, record, law, today, words, tuple(known), (*for_time, *trusted), tuple(lists)
+    )  # fmt: skip
     return _told(name, checked)
 
 
@@ -81,8 +85,8 @@ def _told(name: str, checked: Checked) -> Verification:
     training = record is not None and record.training
     questions = Questions(
         who=_who(checked),
-        trusted=_trusted(checked),
-        when=_when(checked),
+        trusted=trusted_key(checked),
+        when=moment(checked),
         matches=matches(checked),
         follows=follows(checked),
         unchanged=_unchanged(checked),
@@ -140,38 +144,6 @@ def _who(checked: Checked) -> Question:
     )
 
 
-def _trusted(checked: Checked) -> Question:
-    seals = checked.seen.seals
-    if not seals:
-        return checked.answer("trusted", "unknown", "unsigned")
-    certificates = [(seal, x509.load_der_x509_certificate(seal.certificate)) for seal in seals]
-    for seal, certificate in certificates:
-        at = seal.signed_on
-        if at and not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
-            checked.seen.find("certificate-expired-when-signed")
-            return checked.answer("trusted", "no", "expired")
-    trust = checked.trust or checked.known
-    strange = next((seal for seal, certificate in certificates if not is_trusted(certificate, trust)), None)
-    if strange is None:
-        return checked.answer("trusted", "yes", "yes")
-    name, fingerprint = signature_told(strange).name, grouped(sha256_of(strange.certificate))
-    if not checked.trust:
-        return checked.answer("trusted", "unknown", "unknown", name=name, fingerprint=fingerprint)
-    checked.seen.find("certificate-outside-trust")
-    return checked.answer("trusted", "no", "outside", name=name)
-
-
-def _when(checked: Checked) -> Question:
-    seal = checked.author
-    if seal is None or seal.signed_on is None:
-        return checked.answer("when", "unknown", "unsigned")
-    moment = f"{seal.signed_on:%Y-%m-%d %H:%M}"
-    if checked.record and (closed := _moment(checked.record.closed_at)) and seal.signed_on < closed - CLOCK_SLACK:
-        checked.seen.find("signed-before-closing")
-        return checked.answer("when", "no", "early", moment=moment)
-    return checked.answer("when", "unknown", "unknown", moment=moment)
-
-
 def _law_of(record: Record, laws: LawOf) -> Law | None:
     try:
         return laws(record.assessment.law)
@@ -188,14 +160,6 @@ def _record_told(record: Record) -> RecordTold:
         law=record.assessment.law,
         review_on=record.case.review.on,
     )
-
-
-def _moment(stated: str) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(stated)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None
 
 
 def _not_ours(name: str, key: str, words: Wording) -> NotOurs:
