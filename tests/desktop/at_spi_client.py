@@ -212,14 +212,20 @@ class Walk:
             reader.press_named(entry["done"])
         for told in page["answers"]:
             reader.answer(told)
-        for pair in page["grid"]:
-            self._fill(pair)
+        for place, pair in enumerate(page["grid"]):
+            self._fill(pair, by_letter=place % 2 == 1)
         for basis in page["bases"]:
             reader.press_named(basis)
 
-    def _fill(self, pair):
+    def _fill(self, pair, *, by_letter):
+        """Choose how much goes by its letter, or from the list that the cell's button unfolds."""
         reader = self.reader
-        reader.key(reader.find(pair["cell"], PRESSABLE, begins=True), pair["letter"])
+        cell = reader.find(pair["cell"], PRESSABLE, begins=True)
+        if by_letter:
+            reader.key(cell, pair["letter"])
+        else:
+            reader.press(cell)
+            reader.press_named(pair["amount"], reader.find(pair["amounts"], ("panel", "grouping")))
         reader.press_named(pair["why"])
         reader.answer({"questions": [pair["needed"]], "words": [pair["is_needed"]]})
         reader.write(reader.find(pair["why"], ("text", "entry")), pair["reason"])

@@ -12,6 +12,7 @@ from lawfulshare.desk.profile import Profile
 from lawfulshare.desktop.asking import name_of, options
 from lawfulshare.desktop.days import day_in_short
 from lawfulshare.desktop.labels import word
+from lawfulshare.desktop.marks import AMOUNT_OF
 from lawfulshare.faults import BadAnswer
 from lawfulshare.guide import answers
 from lawfulshare.guide.naming import fill
@@ -134,6 +135,8 @@ class Planner:
             yield {
                 "cell": word("grid.cell", **names, own="|", law="").split("|")[0],
                 "letter": LETTER[pair.extent],
+                "amounts": word("grid.choose"),
+                "amount": word(f"amount.{AMOUNT_OF[pair.extent]}"),
                 "why": word("grid.reason_for", **names),
                 "needed": word("grid.needed_for", **names),
                 "is_needed": word("answer.holds" if pair.necessary else "answer.fails"),

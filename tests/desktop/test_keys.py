@@ -9,13 +9,14 @@ sys.path.insert(0, str(Path(__file__).parent))
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from window_drive import decided, opened
 
 from lawfulshare.desktop.dialogs import Reading
 from lawfulshare.desktop.disclosure import Disclosure
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.shortcuts import ANYWHERE, IN_A_CASE, ON_THE_START, lines
+from lawfulshare.desktop.unfolding import unfolded
 from lawfulshare.wording import wording
 
 CASE = decided("02-relapse-and-a-five-year-old", "SHARE", ("art6-1-e-public-task",))
@@ -121,9 +122,10 @@ def test_f6_goes_round_the_regions_of_the_window_and_back(driver):
 
 def test_the_menu_opens_by_its_key_with_its_first_entry_in_focus(driver):
     driver.key(Qt.Key.Key_F10)
-    menu = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible())
-    assert menu.activeAction() is menu.actions()[0]
-    menu.close()
+    menu = unfolded(driver.window)
+    assert menu.lines[0].hasFocus()
+    QTest.keyClick(menu.lines[0], Qt.Key.Key_Escape)
+    assert unfolded(driver.window) is None
 
 
 def test_no_button_has_a_mnemonic_that_a_translation_could_give_to_two(driver):

@@ -1,14 +1,17 @@
 """The drop-down of one cell: how much goes, chosen from a menu or by the letters S, U, A and W."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QMenu, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from lawfulshare.desktop.buttons import PlainButton
 from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.labels import word
-from lawfulshare.desktop.marks import AMOUNTS, mark_icon, paint_mark
+from lawfulshare.desktop.marks import AMOUNTS, paint_mark
 from lawfulshare.desktop.theme import theme, tokens
+from lawfulshare.desktop.unfolding import Offer, unfold
 
 LETTERS = {Qt.Key.Key_S: "send", Qt.Key.Key_U: "summarise", Qt.Key.Key_A: "anonymise", Qt.Key.Key_W: "withhold"}
 STEPS = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
@@ -75,10 +78,8 @@ class AmountButton(PlainButton):
 
     def open_menu(self) -> None:
         """Open the four amounts, each with its mark."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName(word("grid.choose"))
-        for amount in AMOUNTS:
-            action = menu.addAction(mark_icon(amount), word(f"amount.{amount}"))
-            action.triggered.connect(lambda _=False, amount=amount: self.amount_chosen.emit(amount))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        unfold(self, word("grid.choose"), [
+            Offer(word(f"amount.{amount}"), partial(self.amount_chosen.emit, amount), mark=amount,
+                  chosen=amount == self.amount)
+            for amount in AMOUNTS
+        ])  # fmt: skip

@@ -91,7 +91,7 @@ class PlainButton(QAbstractButton):
         side = theme.px(ICON)
         if self.icon_name:
             at = left + (wide + icon - side if self.icon_after else 0)
-            paint_icon(painter, self.icon_name, self._ink(), QRectF(at, (self.height() - side) / 2, side, side))
+            self._paint_sign(painter, QRectF(at, (self.height() - side) / 2, side, side))
         painter.setFont(self._font())
         painter.setPen(theme.color(self._ink()))
         start = left + (0 if self.icon_after else icon)
@@ -110,6 +110,9 @@ class PlainButton(QAbstractButton):
         )
         radius = theme.px(tokens()["radius"]["control"])
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), radius, radius)
+
+    def _paint_sign(self, painter: QPainter, where: QRectF) -> None:
+        paint_icon(painter, str(self.icon_name), self._ink(), where)
 
     def _room_at(self, width: int) -> int:
         return max(1, width - self._icon_room() - 2 * self._side())

@@ -1,10 +1,11 @@
 """What adds up: each statement against each source, how it stands, and what that would change in the answer."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import read
@@ -16,6 +17,7 @@ from lawfulshare.desktop.cards import Card, outcome_word
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme, tokens
+from lawfulshare.desktop.unfolding import Offer, unfold
 from lawfulshare.guide.naming import question_called
 from lawfulshare.guide.triangulation import (
     Column,
@@ -76,14 +78,11 @@ class VoiceButton(MenuButton):
             super().keyPressEvent(event)
 
     def _open(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for voice in VOICES:
-            action = menu.addAction(self._words(f"seeking.voice.{voice}"))
-            action.setCheckable(True)
-            action.setChecked(voice == self._voice)
-            action.triggered.connect(lambda _=False, voice=voice: self.voice_chosen.emit(voice))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        unfold(self, self.accessibleName(), [
+            Offer(self._words(f"seeking.voice.{voice}"), partial(self.voice_chosen.emit, voice),
+                  chosen=voice == self._voice)
+            for voice in VOICES
+        ])  # fmt: skip
 
 
 class Comparison(Beneath):

@@ -1,11 +1,12 @@
 """What narrows a list: a button that shows what is chosen, with a menu to choose otherwise."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
 
 from lawfulshare.desktop.buttons import MenuButton
+from lawfulshare.desktop.unfolding import Offer, unfold
 
 
 class Filter(MenuButton):
@@ -27,13 +28,10 @@ class Filter(MenuButton):
         self.chosen.emit(value)
 
     def _open(self) -> None:
-        menu = QMenu(self)
-        for value, text in self._options.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(value == self.value)
-            action.triggered.connect(lambda _=False, value=value: self.choose(value))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        unfold(self, self._title, [
+            Offer(text, partial(self.choose, value), chosen=value == self.value)
+            for value, text in self._options.items()
+        ])  # fmt: skip
 
     def _tell(self) -> None:
         self.setText(f"{self._title}: {self._options[self.value]}")

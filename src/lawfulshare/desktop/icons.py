@@ -2,8 +2,8 @@
 
 import functools
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
@@ -27,19 +27,6 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
 def paint_icon(painter: QPainter, name: str, tone: str, where: QRectF) -> None:
     """Draw an icon into a rectangle, in a colour of the theme."""
     _renderer(name, theme.color(tone).name()).render(painter, where)
-
-
-def icon(name: str, tone: str = "ink", size: float = 18) -> QIcon:
-    """Give an icon for a menu; it keeps the colour of the moment it was made."""
-    side = theme.px(size)
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_icon(painter, name, tone, QRectF(0, 0, side, side))
-    painter.end()
-    return QIcon(pixmap)
 
 
 class Icon(QWidget):

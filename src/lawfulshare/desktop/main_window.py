@@ -19,6 +19,7 @@ from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.start import StartWindow
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.top_bar import TopBar
+from lawfulshare.desktop.unfolding import unfolded
 from lawfulshare.wording import wording
 
 TITLE = "LawfulShare"
@@ -89,6 +90,8 @@ class MainWindow(QWidget):
             if self._before_hiding is not None and isValid(self._before_hiding):
                 self._before_hiding.setFocus()
             return
+        if (open_list := unfolded(self)) is not None:
+            open_list.fold(back=True)
         self._before_hiding = self.focusWidget()
         self._show_content(False)
         self.cover.lay(self)

@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from lawfulshare.desktop.theme import theme
@@ -51,19 +51,6 @@ def _dashes(colour: QColor, stroke: float, across: float, parts: int) -> QPen:
     length = math.pi * across / stroke / parts
     pen.setDashPattern([length * 0.62, length * 0.38])
     return pen
-
-
-def mark_icon(amount: str) -> QIcon:
-    """Give the mark of an amount for a menu."""
-    side = theme.px(16)
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    pixmap = QPixmap(QSize(round(side * ratio), round(side * ratio)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_mark(painter, amount, QRectF(0, 0, side, side), theme.color("ink"))
-    painter.end()
-    return QIcon(pixmap)
 
 
 class Mark(QWidget):

@@ -1,16 +1,17 @@
 """The progress strip, which stands for the rail when the window is narrow or the text large."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.buttons import QuietButton
-from lawfulshare.desktop.icons import icon
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.rail import RailRow, State, said_of
 from lawfulshare.desktop.theme import theme, tokens
+from lawfulshare.desktop.unfolding import Offer, unfold
 
 SEGMENT_TONE: dict[State, str] = {
     "done": "accent",
@@ -92,11 +93,8 @@ class Strip(QWidget):
         return self._place.plain
 
     def open_menu(self, under: QWidget) -> None:
-        """Open the menu of all sections under a button."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for row in self._rows:
-            action = menu.addAction(icon(STATE_ICON[row.state]), said_of(row))
-            if row.reachable:
-                action.triggered.connect(lambda _=False, name=row.name: self.chosen.emit(name))
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
+        """Unfold all sections under a button."""
+        unfold(under, word("rail.all"), [
+            Offer(said_of(row), partial(self.chosen.emit, row.name) if row.reachable else None, STATE_ICON[row.state])
+            for row in self._rows
+        ])  # fmt: skip

@@ -130,11 +130,6 @@ def _scroll_bars(theme: Measures, tokens: dict[str, Any]) -> Iterator[str]:
 
 def _menus(theme: Measures, tokens: dict[str, Any]) -> Iterator[str]:
     yield (
-        f"QMenu {{ background:{_name(theme, 'surface')}; border:1px solid {_name(theme, 'edge')};"
-        f" border-radius:{theme.px(tokens['radius']['control'])}px; padding:{theme.gap(4)}px }}"
-        f" QMenu::item {{ padding:{theme.gap(8)}px {theme.gap(20)}px {theme.gap(8)}px {theme.gap(10)}px;"
-        f" border-radius:{theme.px(tokens['radius']['small'])}px }}"
-        f" QMenu::item:selected {{ background:{_name(theme, 'highlight')}; color:{_name(theme, 'onHighlight')} }}"
-        f" QMenu::icon {{ padding-left:{theme.gap(8)}px }}"
-        f" QMenu::separator {{ height:1px; background:{_name(theme, 'line')}; margin:{theme.gap(4)}px }}"
+        f"QGroupBox[kind=menu] {{ background:{_name(theme, 'surface')}; border:1px solid {_name(theme, 'edge')};"
+        f" border-radius:{theme.px(tokens['radius']['control'])}px }}"
     )

@@ -4,20 +4,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
 from lawfulshare.desktop.brand import KeyCap, Logo, dress, row
 from lawfulshare.desktop.buttons import IconButton, PlainButton
 from lawfulshare.desktop.cards import OUTCOME_LOOK, outcome_word
-from lawfulshare.desktop.icons import Icon, icon, paint_icon
+from lawfulshare.desktop.icons import Icon, paint_icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.theme import Breadth, theme
+from lawfulshare.desktop.unfolding import Offer, unfold
 from lawfulshare.wording import Wording
 
 CASE_ACTIONS = (("start", "house"), ("undo", "undo-2"), ("redo", "redo-2"), ("what_if", "git-fork"),
                 ("copy", "copy"), ("hand_over", "upload"))  # fmt: skip
-LOOK_ACTIONS = (("bigger", "plus"), ("smaller", "minus"), ("normal", "circle"), ("light", "circle"),
-                ("dark", "circle"), ("contrast", "circle"), ("system", "settings"))  # fmt: skip
+LOOK_ACTIONS = (("bigger", "plus"), ("smaller", "minus"), ("normal", "rotate-ccw"), ("light", ""),
+                ("dark", ""), ("contrast", ""), ("system", "settings"))  # fmt: skip
+"""A scheme of colours has no icon: a check stands before the one that is worn."""
+OTHER_ACTIONS = (("glossary", "book-open"), ("keys", "circle-question-mark"), ("lock", "lock"), ("profile", "user"),
+                 ("about", "info"))  # fmt: skip
 
 
 MOST_CASES = 12
@@ -183,39 +187,26 @@ class TopBar(QWidget):
         """Open the menu, with its first entry in focus."""
         if not self.isVisible():
             return
-        menu = QMenu(self)
-        menu.setAccessibleName(self._words("window.more"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offers: list[Offer] = []
         if self._in_case:
-            for name, glyph in CASE_ACTIONS:
-                self._entry(menu, name, glyph)
-            self._list_cases(menu)
-            menu.addSeparator()
-        for name, _ in LOOK_ACTIONS:
-            self._entry(menu, name, None)
-        menu.addSeparator()
-        self._entry(menu, "glossary", "book-open")
-        self._entry(menu, "keys", "circle-question-mark")
-        self._entry(menu, "lock", "lock")
-        self._entry(menu, "profile", "user")
-        self._entry(menu, "about", "info")
-        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-        menu.setActiveAction(menu.actions()[0])
+            offers += [self._offer(name, glyph) for name, glyph in CASE_ACTIONS]
+            if self.other_cases():
+                says = self._words("window.top.menu.cases")
+                offers.append(Offer(says, self._list_cases, "folder-open"))
+        offers += [self._offer(name, glyph, parted=place == 0 and bool(offers))
+                   for place, (name, glyph) in enumerate(LOOK_ACTIONS)]  # fmt: skip
+        offers += [self._offer(name, glyph, parted=place == 0) for place, (name, glyph) in enumerate(OTHER_ACTIONS)]
+        unfold(self._more, self._words("window.more"), offers)
 
-    def _list_cases(self, menu: QMenu) -> None:
+    def _list_cases(self) -> None:
         """List the other open cases; choosing one saves this one and goes there."""
-        others = self.other_cases()
-        if not others:
-            return
-        inner = menu.addMenu(icon("folder-open", "ink2"), self._words("window.top.menu.cases"))
-        for name, subject in others[:MOST_CASES]:
-            inner.addAction(subject.replace("&", "&&")).triggered.connect(self.says(name))
+        unfold(self._more, self._words("window.top.menu.cases"), [
+            Offer(subject, self.says(name), "folder-open") for name, subject in self.other_cases()[:MOST_CASES]
+        ])  # fmt: skip
 
-    def _entry(self, menu: QMenu, name: str, glyph: str | None) -> None:
-        action = menu.addAction(self._words(f"window.top.menu.{name}"))
-        if glyph:
-            action.setIcon(icon(glyph, "ink2"))
-        action.triggered.connect(self.says(name))
+    def _offer(self, name: str, glyph: str, *, parted: bool = False) -> Offer:
+        worn = None if glyph else theme.scheme == name
+        return Offer(self._words(f"window.top.menu.{name}"), self.says(name), glyph, chosen=worn, parted=parted)
 
     def says(self, name: str) -> Callable[[], None]:
         """Give what chooses an entry of the menu."""
