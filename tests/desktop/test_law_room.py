@@ -17,6 +17,7 @@ from lawfulshare.desktop.law_list import LawList
 from lawfulshare.desktop.law_room import LawRoom, show_law
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.provision_page import ProvisionPage
+from lawfulshare.desktop.unfolding import unfolded
 from lawfulshare.guide.browsing import find, questions_deciding
 from lawfulshare.law.packs.pack import load
 from lawfulshare.wording import wording
@@ -61,10 +62,10 @@ def test_words_kind_and_standing_narrow_the_list_and_the_count_says_so(room):
 
 def test_a_filter_is_chosen_from_its_menu(room, qtbot):
     QTest.mouseClick(room.status, Qt.MouseButton.LeftButton)
-    menu = QApplication.activePopupWidget()
-    assert [action.text() for action in menu.actions() if action.isChecked()] == ["all"]
-    next(action for action in menu.actions() if action.text() == WORDS("browse.standings.coming")).trigger()
-    menu.close()
+    lines = unfolded(room.window()).lines
+    assert [line.text() for line in lines if line.isChecked()] == [WORDS("browse.standings.all")]
+    QTest.mouseClick(next(line for line in lines if line.text() == WORDS("browse.standings.coming")),
+                     Qt.MouseButton.LeftButton)  # fmt: skip
     assert room.status.value == "coming"
 
 
