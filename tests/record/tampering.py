@@ -7,10 +7,12 @@ was drawn is changed first, or in the same step, and then signed validly.
 import functools
 import io
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pikepdf
+import pytest
 from made import CLOSED_AT, theo
 from pyhanko.pdf_utils import generic
 from pyhanko.sign import signers
@@ -18,7 +20,7 @@ from sealed import author, somebody
 
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.packs.pack import load
-from lawfulshare.record import making, signing
+from lawfulshare.record import consistency, making, signing, twin
 from lawfulshare.record.signing import sign
 from lawfulshare.wording import wording
 
@@ -68,6 +70,22 @@ def supervisor():
 @functools.cache
 def countersigned():
     return sign(signed(), supervisor(), part="supervisor", at=CLOSED_AT + timedelta(days=1))
+
+
+@contextmanager
+def drawing_once():
+    """The same data is drawn once: that the same data gives the same bytes is tested elsewhere."""
+    drawn = {}
+
+    def draw(record, law, words):
+        key = twin.dump(record)
+        if key not in drawn:
+            drawn[key] = making.draw(record, law, words)
+        return drawn[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(consistency, "draw", draw)
+        yield
 
 
 def bytes_after(code, question="unchanged"):

@@ -4,26 +4,15 @@ import pytest
 import tampered_after
 import tampered_built
 import tampered_resigned
-from tampering import AFTER, RESIGNED, countersigned, signed
+from tampering import AFTER, RESIGNED, countersigned, drawing_once, signed
 
 from lawfulshare.faults import NotOurs
-from lawfulshare.record import consistency, making, twin
 from lawfulshare.record.verifying import verify
 
 
 @pytest.fixture(autouse=True, scope="module")
-def drawn_once():
-    """The same data is drawn once: that the same data gives the same bytes is tested elsewhere."""
-    drawn = {}
-
-    def draw(record, law, words):
-        key = twin.dump(record)
-        if key not in drawn:
-            drawn[key] = making.draw(record, law, words)
-        return drawn[key]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(consistency, "draw", draw)
+def quickly():
+    with drawing_once():
         yield
 
 

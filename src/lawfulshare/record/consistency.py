@@ -1,16 +1,22 @@
 """Whether page, data and law agree: the questions *matches* and *follows*."""
 
+from collections.abc import Iterator
+from hashlib import sha256
+
 from lawfulshare.case.paths import put
 from lawfulshare.faults import BadCaseFile
 from lawfulshare.law.answer.assessing import first_answer, proved_answer
 from lawfulshare.law.answer.assessment import Assessment, WouldChange
 from lawfulshare.law.packs.law import Law
+from lawfulshare.record import twin
 from lawfulshare.record.checking import Checked
 from lawfulshare.record.making import as_kept, draw, program_version
 from lawfulshare.record.record import Record
-from lawfulshare.record.redrawing import differences
-from lawfulshare.record.verification import FindingCode, Question
+from lawfulshare.record.redrawing import by_words, differences
+from lawfulshare.record.verification import FindingCode, Question, Reply
 
+NEVER_DRAWN: frozenset[FindingCode] = frozenset({"action-changed", "layers-changed"})
+"""What no version of the program has drawn or will draw: things that run, and things that can be switched off."""
 REASONS = {"rejected", "warnings", "to_record", "coming", "disclosures", "explanation"}
 
 
@@ -21,25 +27,51 @@ def matches(checked: Checked) -> Question:
         return checked.answer("matches", "no", "unreadable")
     if law is None:
         return checked.answer("matches", "unknown", "version")
+    if "changed-while-signing" in checked.seen.findings:
+        return checked.answer("matches", "no", "signing")
     try:
-        apart = differences(checked.pdf, checked.seen.drawn, draw(record, law, checked.words))
+        return _compared(checked, record, law, draw(record, law, checked.words))
     except Exception:
         # The data inside is a stranger's until it is proved: what cannot be drawn does not match.
         return checked.answer("matches", "no", "undrawn")
-    if "changed-while-signing" in checked.seen.findings:
-        return checked.answer("matches", "no", "signing")
+
+
+def _compared(checked: Checked, record: Record, law: Law, again: bytes) -> Question:
+    apart = differences(checked.pdf, checked.seen.drawn, again)
     if not apart:
         return checked.answer("matches", "yes", "yes")
     if law.edition.overlay != record.assessment.law.overlay:
         checked.seen.find("overlay-not-known")
         return checked.answer("matches", "unknown", "overlay")
-    if not same_program(record) or not _same_edition(record, law):
-        checked.seen.find("made-by-another-version")
-        return checked.answer("matches", "unknown", "version")
-    checked.seen.find("page-differs-from-data")
-    for code in sorted(apart):
-        checked.seen.find(code)
-    return checked.answer("matches", "no", "no")
+    if same_program(record) or apart & NEVER_DRAWN:
+        checked.seen.find("page-differs-from-data")
+        for code in sorted(apart):
+            checked.seen.find(code)
+        return checked.answer("matches", "no", "no")
+    checked.seen.find("made-by-another-version")
+    made = record.made_with.get("lawfulshare", "?")
+    words = by_words(checked.pdf[: checked.seen.drawn], again, _answers(checked, record), _digest(checked.pdf))
+    checked.seen.find("letters-hidden", when=words.how == "hidden")
+    reply: Reply = "no" if words.how == "hidden" else "unknown" if words.how == "other" else "yes"
+    return checked.answer("matches", reply, words.how, version=made, count=words.fewer)
+
+
+def _answers(checked: Checked, record: Record) -> Iterator[str]:
+    """Give what was said in words of one's own, and the outcome in ours."""
+    yield checked.words(f"record.outcome.{record.assessment.outcome or 'none'}")
+    waiting: list[object] = [record.case.model_dump(mode="json")]
+    while waiting:
+        match waiting.pop():
+            case dict() as said:
+                waiting.extend(said.values())
+            case list() as said:
+                waiting.extend(said)
+            case str() as said:
+                yield said
+
+
+def _digest(pdf: bytes) -> str:
+    return sha256(twin.extract(pdf)).hexdigest()[:16]
 
 
 def follows(checked: Checked) -> Question:

@@ -44,6 +44,7 @@ FindingCode: TypeAlias = Literal[
     "signed-before-closing",
     "twin-unreadable",
     "page-differs-from-data",
+    "letters-hidden",
     "made-by-another-version",
     "edition-not-known",
     "edition-differs",

@@ -27,11 +27,11 @@ def parts(pdf: bytes) -> Parts:
     with pikepdf.open(io.BytesIO(pdf), suppress_warnings=True, attempt_recovery=False) as opened:
         pages = [page.obj for page in opened.pages]
         known = {page.objgen: f"page {number}" for number, page in enumerate(pages)}
-        told: dict[FindingCode, list[str]] = {"page-changed": [], "annotation-changed": []}
-        for page in pages:
+        told: dict[FindingCode, list[str]] = {"page-changed": []}
+        for number, page in enumerate(pages):
             told["page-changed"].append(_digest(page, known, without=OF_PAGE))
-            for key, code in OF_PAGE.items():
-                told.setdefault(code, []).append(_digest(page.get(key), known))
+            for key in OF_PAGE.keys() & page.keys():
+                told.setdefault(OF_PAGE[key], []).append(f"{number} {_digest(page[key], known)}")
         for key in sorted(opened.Root.keys()):
             code = OF_ROOT.get(key, "object-replaced")
             if code != "pages-changed":
