@@ -106,3 +106,62 @@ def test_where_no_file_could_be_read_the_command_says_so(tmp_path, capsys):
     (tmp_path / "bad.json").write_text("{}", encoding="utf-8")
     assert command("impact", "--pack", ROOT / "resources" / "law", tmp_path / "bad.json") == 2
     assert "Could not be read: 1." in capsys.readouterr().out
+
+
+@pytest.fixture
+def terminal(monkeypatch, capsys):
+    """Give what a command prints on a terminal of 80 letters a line."""
+
+    def shown(*words):
+        monkeypatch.setenv("COLUMNS", "80")
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+        command(*words)
+        return capsys.readouterr().out.splitlines()
+
+    return shown
+
+
+def without_addresses(lines):
+    return [line for line in lines if "https://" not in line]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("law", "list"), ("law", "at", "2026-09-29"), ("law", "show", "ca2004-s16la"),
+        ("law", "diff", "2026-02-04", "2026-02-05"), ("explain", CASE, "--depth", "audit"),
+    ],
+    ids=["list", "at", "show", "diff", "audit"],
+)  # fmt: skip
+def test_on_a_terminal_no_line_is_wider_than_it(words, terminal):
+    lines = without_addresses(terminal(*words))
+    assert lines
+    assert [line for line in lines if len(line) > 80] == []
+
+
+def test_what_is_broken_over_lines_stands_further_in_than_its_parts(terminal):
+    lines = terminal("law", "show", "ca2004-s16la")
+    start = next(place for place, line in enumerate(lines) if line.startswith("Children Act 2004 section 16LA"))
+    assert lines[start + 1].startswith("    ")
+
+
+def test_a_table_is_aligned_where_there_is_room_and_stacked_where_there_is_none(terminal, capsys):
+    lines = terminal("law", "at", "2026-09-29")
+    assert len({line.index("In force") for line in lines[1:] if "In force" in line}) == 1
+    stacked = terminal("law", "list")
+    assert stacked[stacked.index("ca2004-s16la") + 1].startswith("    duty  Duty to share information about a child")
+
+
+def test_what_another_program_reads_is_one_line_a_provision(capsys):
+    assert command("law", "list") == 0
+    line = next(one for one in capsys.readouterr().out.splitlines() if one.startswith("ca2004-s16la "))
+    assert line.split()[:2] == ["ca2004-s16la", "duty"]
+    assert line.endswith("Wellbeing and Schools Act 2026 section 4)")
+
+
+def test_the_law_of_a_day_is_told_in_words(capsys):
+    assert command("law", "at", "2026-09-29") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Law of England as at 29 September 2026, edition ")
+    assert "Not law on this day; begins on 30 September 2026" in told
+    assert "in_force" not in told

@@ -318,7 +318,7 @@ def test_the_law_at_a_day_says_what_is_still_to_come(at_work, capsys):
     assert command("law", "at", "2026-09-29") == 0
     lines = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()[1:]}
     assert lines["ca2004-s16la"].endswith("begins on 30 September 2026")
-    assert lines["cpa2026-csa-reporting"].endswith("not law on this day, enacted and not in force")
+    assert lines["cpa2026-csa-reporting"].endswith("Not law on this day, enacted and not in force")
     assert command("law", "at", "2026-09-30", "--json") == 0
     told = json.loads(capsys.readouterr().out)
     assert "cpa2026-csa-reporting" in told["coming"]

@@ -91,7 +91,7 @@ def test_the_grounds_of_a_disclosure_are_told_and_what_it_does_not_need_is_not(l
     assert "This is not personal data, so it needs no lawful basis under Article 6." in nobody_named
     assert "Lawful basis" not in nobody_named
     refused = told(nobody_may, law)
-    assert "  Lawful basis: none stands." in refused
+    assert "    Lawful basis: none stands." in refused
     assert not any(line.startswith("  Confidence") for line in refused)
 
 

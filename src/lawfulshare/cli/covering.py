@@ -39,7 +39,7 @@ def _told(pack: Pack, points: tuple[Point, ...], reached: set[Point], number: in
     for (_, of), own in _by_what(points).items():
         missing = [point.what for point in own if point not in reached]
         yield words("covering.line", of=of, covered=len(own) - len(missing), wanted=len(own))
-        yield from (f"  {words('covering.missing', what=what)}" for what in missing)
+        yield from (words("covering.missing", what=what) for what in missing)
     for kind in dict.fromkeys(point.kind for point in points):
         own = [point for point in points if point.kind == kind]
         covered = sum(point in reached for point in own)

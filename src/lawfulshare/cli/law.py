@@ -7,11 +7,11 @@ from typing import Annotated
 import typer
 
 from lawfulshare import content
-from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, law_here, say, say_json
+from lawfulshare.cli.speaking import DEFAULT_NATION, day_named, law_here, say, say_json, say_table
 from lawfulshare.faults import BadPack, Fault
 from lawfulshare.filing import write_whole
 from lawfulshare.law.packs.law import Law
-from lawfulshare.law.packs.provision import Provision
+from lawfulshare.law.packs.provision import Provision, Version
 from lawfulshare.wording import wording
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -30,8 +30,7 @@ def list_provisions(nation: NationOption = DEFAULT_NATION, as_json: JsonOption =
     if as_json:
         say_json([provision.model_dump(mode="json", by_alias=True) for provision in pack.provisions.values()])
         return
-    for provision in pack.provisions.values():
-        say(f"{provision.id:38} {provision.kind:12} {provision.title} ({provision.citation})")
+    say_table((one.id, one.kind, f"{one.title} ({one.citation})") for one in pack.provisions.values())
 
 
 @app.command("show")
@@ -78,14 +77,16 @@ def at(
             }
         )
         return
-    say(f"Law of {nation} as at {law.edition.as_at}, edition {law.edition.version}")
-    for provision, version in rows:
-        say(f"{provision.id:38} {_not_law(provision, law) if version is None else version.status}")
+    words, edition = wording("en"), law.edition
+    say(words("law.explain.law", nation=law.nation.name, day=words.day(edition.as_at), version=edition.version))
+    say_table((provision.id, _stands(provision, version, law)) for provision, version in rows)
 
 
-def _not_law(provision: Provision, law: Law) -> str:
-    """Say why something is not law on a day: enacted and not in force, repealed, or not begun."""
+def _stands(provision: Provision, version: Version | None, law: Law) -> str:
+    """Say how a provision stands on a day; what is not law is enacted and not in force, repealed, or not begun."""
     words, begins = wording("en"), law.begins(provision.id)
+    if version is not None:
+        return words(f"law.statuses.{version.status}")
     standing = next((version.status for version in provision.versions if version.covers(law.day)), None)
     told = words(f"law.at.{standing}") if standing else words("law.at.none")
     return words("law.at.begins", told=told, day=words.day(begins)) if begins else told

@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -15,14 +17,50 @@ from lawfulshare.faults import BadCaseFile, Fault, LawfulShareError
 from lawfulshare.law.packs.law import Law
 from lawfulshare.law.packs.shelf import Shelf
 
+WIDEST = 100
+"""More letters in a line are hard to read, however wide the terminal."""
+NARROWEST = 24
+"""With less room than this the last column of a table goes below the others."""
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 DEFAULT_NATION = "england"
 """Whose law is shown where a case does not say its nation; the assessment then asks for it."""
 
 
 def say(lines: str | Iterable[str]) -> None:
-    """Print lines for a person."""
-    sys.stdout.write(lines + "\n" if isinstance(lines, str) else "".join(f"{line}\n" for line in lines))
+    """Print lines for a person: broken between words on a terminal, whole where another program reads them."""
+    width = _width()
+    for line in (lines,) if isinstance(lines, str) else lines:
+        sys.stdout.write(f"{_broken(line, width)}\n")
+
+
+def say_table(rows: Iterable[tuple[str, ...]]) -> None:
+    """Print rows in columns; on a terminal that is too narrow, each row as its first cell with the rest below it."""
+    told, width = list(rows), _width()
+    widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in told), strict=True)]
+    margin = sum(widths) + 2 * len(widths)
+    for row in told:
+        if width and margin + NARROWEST > width:
+            first, *rest = row
+            sys.stdout.write(f"{first}\n{_broken('    ' + '  '.join(rest), width, 4)}\n")
+        else:
+            padded = "".join(f"{cell:{wide}}  " for cell, wide in zip(row, widths, strict=False))
+            sys.stdout.write(f"{_broken(padded + row[-1], width, margin)}\n")
+
+
+def _width() -> int:
+    """Give how many letters a line may have; 0 where it goes to a file or another program."""
+    return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0
+
+
+def _broken(line: str, width: int, margin: int | None = None) -> str:
+    """Break a line between words; what follows stands under its margin, or right of where its parts begin."""
+    if not width or len(line) <= width:
+        return line
+    left = len(line) - len(line.lstrip())
+    hanging = " " * min(left + 4 if margin is None else margin, width // 2)
+    return textwrap.fill(
+        line, width, subsequent_indent=hanging, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
 
 
 def say_json(told: BaseModel | dict[str, Any] | list[Any]) -> None:

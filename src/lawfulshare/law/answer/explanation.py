@@ -32,7 +32,13 @@ def describe_provision(provision: Provision, day: str, reader: Reader) -> list[s
     """Tell one provision in lines: its plain sentence, citation, days, conditions and exceptions as they are read."""
     words = wording("en")
     how_read = "no_reading" if provision.read == "no" else provision.read
-    lines = [provision.title, provision.plain, provision.citation, provision.address]
+    lines = [
+        provision.title,
+        provision.plain,
+        words(f"law.kinds.{provision.kind}"),
+        provision.citation,
+        provision.address,
+    ]
     lines.append(words(f"law.describe.reading.{how_read}"))
     if provision.on(day) is None:
         lines.append(words("law.describe.not_law"))
@@ -42,8 +48,9 @@ def describe_provision(provision: Provision, day: str, reader: Reader) -> list[s
             for part in parts.values():
                 lines.append(words(f"law.describe.{key}", says=part.says))
                 lines += reader.read(part.when).lines(1)
-    told = (provision.who, provision.effect, *provision.needs, provision.record)
-    return [*lines, "", *(line for line in told if line)]
+    told = (("who", provision.who), ("effect", provision.effect), *(("needs", need) for need in provision.needs),
+            ("record", provision.record))  # fmt: skip
+    return [*lines, "", *(words(f"law.describe.{name}", says=says) for name, says in told if says)]
 
 
 def days_told(version: Version, words: Wording) -> str:
@@ -82,14 +89,13 @@ class _Page:
     def lines(self) -> Iterator[str]:
         """Give the page, line by line."""
         words, told = self._words, self._told
-        yield from _under(words("law.explain.duties"), (ended(self._law.provision(one).title) for one in told.duties))
-        sectors = (ended(self._saying.value("recipient.sector", sector)) for sector in told.refer_to)
+        duties = (_indented(ended(self._law.provision(one).title)) for one in told.duties)
+        yield from _under(words("law.explain.duties"), duties)
+        sectors = (_indented(ended(self._saying.value("recipient.sector", sector))) for sector in told.refer_to)
         yield from _under(words("law.explain.refer"), sectors)
         yield from self._disclosures()
         yield from _under(words("law.explain.warnings"), (_indented(warning.text) for warning in told.warnings))
-        yield from _under(
-            words("law.explain.coming"), (f"{INDENT}{line}" for line in coming_told(self._law, told.coming))
-        )
+        yield from _under(words("law.explain.coming"), map(_indented, coming_told(self._law, told.coming)))
         yield from _under(words("law.explain.open"), (self._still_open(fact) for fact in told.open))
         yield from _under(words("law.explain.rejected"), self._rejected())
         yield from _under(words("law.explain.change"), self._changes())
@@ -108,8 +114,8 @@ class _Page:
         if told.disclosures:
             yield from ("", self._words("law.explain.disclosures"))
         for answer in told.disclosures:
-            yield said[f"{answer.item}>{answer.recipient}"]
-            yield from (f"{INDENT}{line}" for line in (*answer.because, *self._grounds(answer)))
+            yield _indented(said[f"{answer.item}>{answer.recipient}"])
+            yield from (INDENT + _indented(line) for line in (*answer.because, *self._grounds(answer)))
 
     def _grounds(self, answer: DisclosureAnswer) -> Iterator[str]:
         words = self._words
