@@ -64,6 +64,10 @@ class IdentityTrouble(LawfulShareError):
     """A signing identity that is missing, expired, or locked by another passphrase."""
 
 
+class NoTimestamp(LawfulShareError):
+    """A timestamp server was named and gave no timestamp; nothing was signed, and it can be signed without one."""
+
+
 class NotOurs(LawfulShareError):
     """A PDF that cannot be read, or that does not carry a record of ours."""
 

@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+from pathlib import Path
 
 import pytest
 from cryptography import x509
@@ -14,6 +15,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from lawfulshare.cli.main import run
 from lawfulshare.record.certificates import self_signed
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "theo.json"
 CANARY = "heron-canary-4711-quiet"
 WHO = ("--name", "J. Malik", "--role", "Health visitor", "--organisation", "Northmoor")
 
@@ -157,6 +159,26 @@ def test_the_trust_kit_holds_what_a_colleague_needs_and_the_fingerprint_to_compa
     computers.sit_at("office")
     assert command("authority", "kit", "--out", folder) == 2
     assert "something in it already" in capsys.readouterr().err
+
+
+def test_a_timestamp_server_that_gives_none_leaves_the_choice_to_sign_without(computers, capsys):
+    computers.sit_at("malik")
+    assert command("identity", "new", *WHO) == 0
+    out = computers.folder / "record.pdf"
+    assert command("identity", "timestamps", "http://127.0.0.1:1/tsa") == 0
+    capsys.readouterr()
+    assert command("identity", "timestamps") == 0
+    assert "127.0.0.1:1" in capsys.readouterr().out
+    assert command("record", EXAMPLE, "--out", out) == 2
+    assert "--no-timestamp" in capsys.readouterr().err
+    assert not list(computers.folder.glob("*record.pdf*"))
+    assert command("record", EXAMPLE, "--out", out, "--no-timestamp") == 0
+    assert command("identity", "timestamps", "--off") == 0
+    capsys.readouterr()
+    assert command("verify", out, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["signatures"][0]["level"] == "B-B"
+    assert command("identity", "timestamps", "clock") == 2
+    assert "no address" in capsys.readouterr().err
 
 
 def test_no_passphrase_is_printed_logged_or_kept(computers, capsys, caplog):

@@ -88,6 +88,26 @@ def add_card(
     _tell(keep_card(home(), module, only_fit(found, now(), name), others, at=now()))
 
 
+@app.command("timestamps")
+def timestamps(
+    url: Annotated[str | None, typer.Argument(metavar="URL", help="The timestamp server to ask (RFC 3161).")] = None,
+    off: Annotated[bool, typer.Option("--off", help="Ask no server any more.")] = False,
+) -> None:
+    """Say where timestamps come from, name a server, or ask none any more. Without a server nothing is ever asked."""
+    from lawfulshare.record.backing import address, stop, use
+
+    words = wording("en")
+    if off:
+        stop(home())
+        say(words("identity.timestamps.stopped"))
+    elif url is not None:
+        use(home(), url)
+        say(words("identity.timestamps.used", url=url))
+    else:
+        here = address(home())
+        say(words("identity.timestamps.now", url=here) if here else words("identity.timestamps.none"))
+
+
 @app.command("list")
 def identities(as_json: JsonOption = False) -> None:
     """List the signing identities kept here, and the requests that wait for a certificate."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lawfulshare.cli.speaking import complain, law_for, read_bytes, read_case, say, say_json
-from lawfulshare.cli.unlocking import unlock
+from lawfulshare.cli.unlocking import NoTimestampOption, unlock
 from lawfulshare.desk.sign_off import new_number
 from lawfulshare.faults import Fault, LawfulShareError, NotOurs
 from lawfulshare.filing import write_whole
@@ -29,14 +29,19 @@ TrustOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def record(case_file: CaseFileArgument, out: OutOption, identity: IdentityOption = None) -> None:
+def record(
+    case_file: CaseFileArgument,
+    out: OutOption,
+    identity: IdentityOption = None,
+    no_timestamp: NoTimestampOption = False,
+) -> None:
     """Make the signed record of a decided case."""
     from lawfulshare.record.making import make
 
     case = read_case(case_file)
     law = law_for(case, None)
     now = _now()
-    signer = unlock(identity, at=now)
+    signer = unlock(identity, at=now, timestamp=not no_timestamp)
     number = new_number(now, secrets.token_bytes(8))
     write_whole(out, make(case, law, signer, number=number, closed_at=now, words=wording(ENGLISH)))
     say(f"{out}: signed record {number}, by {signer.name}")

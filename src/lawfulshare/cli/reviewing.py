@@ -9,7 +9,7 @@ import typer
 
 from lawfulshare.cli.records import in_words
 from lawfulshare.cli.speaking import say
-from lawfulshare.cli.unlocking import unlock
+from lawfulshare.cli.unlocking import NoTimestampOption, unlock
 from lawfulshare.desk.sign_off import new_number
 from lawfulshare.faults import BadCaseFile, Fault
 from lawfulshare.wording import wording
@@ -50,6 +50,7 @@ def countersign(
     comment: CommentOption = None,
     out: CountersignedOption = None,
     sheet: SheetOption = None,
+    no_timestamp: NoTimestampOption = False,
 ) -> None:
     """Review a sound record: agree and countersign it, give it back, or disagree; a signed sheet says which and why."""
     from lawfulshare.desk.review import check
@@ -62,7 +63,7 @@ def countersign(
         say(in_words(told))
         raise typer.Exit(1)
     now = datetime.now(UTC).astimezone()
-    signer = unlock(identity, at=now)
+    signer = unlock(identity, at=now, timestamp=not no_timestamp)
     number = new_number(now, secrets.token_bytes(8))
     given = give_verdict(file, signer, verdict, comments, number=number, at=now, out=out, sheet=sheet)
     words = wording()

@@ -2,18 +2,23 @@
 
 import getpass
 import sys
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from lawfulshare.desk.home import home, passphrase_from_file
 from lawfulshare.wording import wording
+
+NoTimestampOption = Annotated[bool, typer.Option("--no-timestamp", help="Sign without asking the timestamp server.")]
 
 if TYPE_CHECKING:
     from lawfulshare.record.identities import OpenIdentity
 
 
-def unlock(name: str | None, *, at: datetime) -> "OpenIdentity":
-    """Unlock an identity; a passphrase or a PIN is asked for where it takes one.
+def unlock(name: str | None, *, at: datetime, timestamp: bool = True) -> "OpenIdentity":
+    """Unlock an identity; a passphrase or a PIN is asked for where it takes one. Without `timestamp` it asks for none.
 
     The passphrase file is never tried as a PIN: a card locks itself after a few wrong ones.
 
@@ -21,6 +26,7 @@ def unlock(name: str | None, *, at: datetime) -> "OpenIdentity":
         IdentityTrouble: there is none, it has expired, or what was given does not unlock it.
         VaultTrouble: the passphrase file cannot be read or is empty.
     """
+    from lawfulshare.record.backing import NO_BACKING
     from lawfulshare.record.identities import find, open_identity
 
     identity = find(home(), name)
@@ -29,7 +35,8 @@ def unlock(name: str | None, *, at: datetime) -> "OpenIdentity":
         words = wording("en")
         key = "pin" if identity.locked_by == "card" else "passphrase"
         secret = asked(words(f"identity.ask.{key}", name=identity.name))
-    return open_identity(home(), identity.certificate_sha256, secret, at=at)
+    mine = open_identity(home(), identity.certificate_sha256, secret, at=at)
+    return mine if timestamp else replace(mine, backing=NO_BACKING)
 
 
 def new_passphrase(*, without_keyring: bool = False) -> str | None:

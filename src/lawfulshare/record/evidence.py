@@ -49,7 +49,7 @@ def evidence_of(signature: Any, status: Any, lists: Iterable[bytes]) -> Evidence
         stamp = Stamp(
             moment=told.timestamp,
             certificate=told.signing_cert.dump(),
-            others=_certificates(signature.attached_timestamp_data),
+            others=_certificates(_token(signature.signer_info)),
             intact=bool(told.intact and told.valid),
         )
     return Evidence(_certificates(signature.signed_data), stamp, tuple(lists))
@@ -57,8 +57,11 @@ def evidence_of(signature: Any, status: Any, lists: Iterable[bytes]) -> Evidence
 
 def lists_in(reader: Any) -> tuple[bytes, ...]:
     """Give the lists of withdrawn certificates that a file brings along (ISO 32000-2, 12.8.4.3)."""
-    store = reader.root.get("/DSS", {})
-    return tuple(bytes(one.data) for one in store.get("/CRLs", ()))
+    try:
+        held = reader.root["/DSS"]["/CRLs"]
+    except KeyError:
+        return ()
+    return tuple(bytes(held[place].data) for place in range(len(held)))  # only `[]` follows a reference
 
 
 def level(certificate: bytes, evidence: Evidence) -> Level:
@@ -81,6 +84,12 @@ def read_lists(bodies: Iterable[bytes]) -> tuple[x509.CertificateRevocationList,
         except ValueError:
             continue
     return tuple(read)
+
+
+def _token(signer: Any) -> Any:
+    """Give the timestamp among the unsigned attributes of a signature (RFC 3161, appendix A)."""
+    kind = "signature_time_stamp_token"
+    return next(one["values"][0]["content"] for one in signer["unsigned_attrs"] if one["type"].native == kind)
 
 
 def _certificates(signed: Any) -> tuple[bytes, ...]:

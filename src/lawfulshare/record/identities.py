@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from lawfulshare.faults import IdentityTrouble
+from lawfulshare.record.backing import NO_BACKING, Backing, backing_of
 from lawfulshare.record.certificates import grouped, holder, public_of, self_signed, sha256_of
 from lawfulshare.record.keeping import keep_private, read_kept
 from lawfulshare.record.keys import Key, KeyElsewhere, PrivateKey, in_memory, public_part
@@ -76,6 +77,8 @@ class OpenIdentity(Identity):
     """An identity whose key is at hand: what `signing.sign` takes. Never written, never shown."""
 
     key: Key
+    backing: Backing = NO_BACKING
+    """Where its signatures get a timestamp from, if anywhere."""
 
     def __repr__(self) -> str:
         return f"OpenIdentity({self.id!r})"
@@ -190,14 +193,14 @@ def open_identity(home: Path, name: str | None = None, passphrase: str | None = 
     if identity.locked_by == "card":
         from lawfulshare.record.cards import hand
 
-        return _open(identity, KeyElsewhere(hand(kept["card"], passphrase or "", where)))
+        return _open(identity, KeyElsewhere(hand(kept["card"], passphrase or "", where)), backing_of(home))
     secret = passphrase if identity.needs_passphrase else secret_from_keyring(kept.get("keyring", identity.id), where)
     key = unlock(base64.b64decode(kept["key"]), secret or "")
     if key is None:
         raise trouble("passphrase_wrong" if identity.needs_passphrase else "keyring_other", where)
     if public_part(key) != public_of(identity.certificate):
         raise trouble("key_other", where)
-    return _open(identity, in_memory(key))
+    return _open(identity, in_memory(key), backing_of(home))
 
 
 def check_valid(identity: Identity, at: datetime) -> None:
@@ -227,8 +230,8 @@ def check_names(**names: str) -> None:
             raise trouble("name_long", where, most=LONGEST_NAME)
 
 
-def _open(identity: Identity, key: Key) -> OpenIdentity:
-    return OpenIdentity(**vars(identity), key=key)
+def _open(identity: Identity, key: Key, backing: Backing = NO_BACKING) -> OpenIdentity:
+    return OpenIdentity(**vars(identity), key=key, backing=backing)
 
 
 def _seen(id_: str, kept: dict[str, Any]) -> Identity:

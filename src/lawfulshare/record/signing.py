@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, Literal
 
-from asn1crypto import x509
+from asn1crypto import crl, x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_der_x509_certificate
 from pyhanko.pdf_utils.content import PdfContent
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -14,13 +15,17 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers
 from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from lawfulshare.faults import Fault, NotOurs
 from lawfulshare.record import finishing
+from lawfulshare.record.evidence import read_lists
 from lawfulshare.record.identities import OpenIdentity, check_valid
 from lawfulshare.record.keys import room_for_signature
+from lawfulshare.record.standing import covered, for_timestamps, path_upwards, speaks_for
+from lawfulshare.record.timestamps import Server
 from lawfulshare.wording import wording
 
 Part = Literal["author", "supervisor"]
@@ -31,9 +36,13 @@ Stamp = Callable[[float, float], bytes]
 def sign(
     pdf: bytes, identity: OpenIdentity, *, part: Part = "author", at: datetime, stamp: Stamp | None = None
 ) -> bytes:
-    """Sign (PAdES B-B) into the field that is already there; the author's signature permits a countersignature alone.
+    """Sign into the field that is already there; the author's signature permits a countersignature alone.
+
+    The signature is PAdES B-B. Where the identity names a timestamp server it is B-T, and B-LT where lists of withdrawn
+    certificates are here for everybody concerned: they go into the same step of the file.
 
     Raises:
+        NoTimestamp: the server that the identity names gives none; nothing is signed.
         IdentityTrouble: the identity had expired, or was not made yet, at that moment.
         NotOurs: the file has no free field for this signature, or is closed to it.
     """
@@ -43,8 +52,11 @@ def sign(
     try:
         writer = _QuietWriter(io.BytesIO(pdf))
         style = _style(stamp(*_field_size(writer, part)))
-        signer = _PunctualSigner(_meta(part), signer=_signer(identity), stamp_style=style)
+        server = Server(identity.backing.url) if identity.backing.url else None
+        signer = _PunctualSigner(_meta(part), signer=_signer(identity), stamp_style=style, timestamper=server)
         signer.at = at
+        if server is not None:
+            _take_along(writer, identity, server)
         return bytes(signer.sign_pdf(writer, existing_fields_only=True).getvalue())
     except (SigningError, PdfError) as problem:
         raise NotOurs(
@@ -52,6 +64,26 @@ def sign(
                 "PDF", f"it cannot be signed here ({type(problem).__name__})", "Choose a record that is not signed yet."
             )
         ) from None
+
+
+def _take_along(writer: Any, identity: OpenIdentity, server: Server) -> None:
+    """Put into the file what validates signature and timestamp later, where lists speak for everybody concerned."""
+    sent = server.certificates()
+    authority = next((one for one in sent if for_timestamps(one)), None)
+    paths = [path_upwards(identity.certificate, identity.chain)]
+    if authority is not None:
+        paths.append(path_upwards(authority, sent))
+    known = read_lists(identity.backing.lists)
+    if authority is None or not all(len(path) > 1 and covered(path, known) for path in paths):
+        return
+    issuers = [issuer for path in paths for issuer in path[1:]]
+    wanted = [one.public_bytes(Encoding.DER) for one in known if any(speaks_for(issuer, one) for issuer in issuers)]
+    DocumentSecurityStore.supply_dss_in_writer(
+        writer,
+        None,
+        certs=[x509.Certificate.load(body) for body in (identity.certificate, *identity.chain, *sent)],
+        crls=[crl.CertificateList.load(body) for body in wanted],
+    )
 
 
 class _QuietWriter(IncrementalPdfFileWriter):  # type: ignore[misc]
