@@ -230,6 +230,7 @@ class Driver:
                 self._settle()
                 self._answer_fields(example, lambda: entries)
         entries.open_entry(None)
+        self._settle()
 
     def _keys(self, kind: str) -> list[str]:
         listed = paths.entries(self.wizard.work.case, kind)

@@ -8,7 +8,8 @@ from shiboken6 import isValid
 from lawfulshare.desktop.theme import theme
 
 GAP, STROKE, USUAL_RADIUS = 2, 3, 6
-FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
+MOVED = (QEvent.Type.Move, QEvent.Type.Resize)
+SHOWN = (QEvent.Type.Hide, QEvent.Type.Show)
 
 
 class _Frame(QWidget):
@@ -56,7 +57,9 @@ class FocusRing(QObject):
             QTimer.singleShot(0, self._forget_mouse)
         elif kind == QEvent.Type.Show and watched is self._window:
             self._listen_to_mouse()
-        if kind in FOLLOWED and watched in self._watched:
+        if kind in MOVED and watched in self._watched:
+            self._place()  # at once: a ring that comes after is seen beside what it frames
+        elif kind in SHOWN and watched in self._watched:
             QTimer.singleShot(0, self._place)
         return False
 
