@@ -70,6 +70,13 @@ def amended_by(records: Records, case: CaseFile) -> Amended | None:
     return Amended(line.sha256, _round(line.sha256, earlier))
 
 
+def said_before(records: Records, case: CaseFile) -> "tuple[Review, ...]":
+    """Give what supervisors said of the record that a case amends; nothing where it amends none that is kept here."""
+    if case.linked_to is None or amended_by(records, case) is None:
+        return ()
+    return reviews(records, case.linked_to)
+
+
 def state(records: Records, line: RecordLine, amended: dict[str, str]) -> State:
     """Give where a record stands, by its sheets and by what amends what."""
     return state_of((sheet.verdict for sheet in records.sheets(line.sha256)), amended=line.sha256 in amended)

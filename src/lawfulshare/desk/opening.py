@@ -10,6 +10,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.vocabulary import Mode
 from lawfulshare.desk.address_book import AddressBook
 from lawfulshare.desk.casework import Casework
+from lawfulshare.desk.commented import Commented
 from lawfulshare.desk.handing_over import HandedOver
 from lawfulshare.desk.home import passphrase_from_file
 from lawfulshare.desk.in_hand import Clock
@@ -42,6 +43,7 @@ class Desk:
         self.drafts, self.records = Drafts(vault), Records(vault)
         self.handed_over = HandedOver(vault)
         self.address_book = AddressBook(vault)
+        self.commented = Commented(vault)
         self.clock = clock
         self.shelf = read_shelf(home)
         self._vault = vault

@@ -49,6 +49,10 @@ class Papers:
         bodies = (body for body in self._bodies() if number.encode() in body and not is_sheet(body))
         return tuple(record for body in bodies if (record := _or_none(at_hand, body)) is not None)
 
+    def file_of(self, digest: str | None) -> bytes | None:
+        """Give the file of that digest; none where it does not lie here."""
+        return next((body for body in self._bodies() if sha256(body).hexdigest() == digest), None)
+
     def of_record(self, digest: str) -> tuple["Review", ...]:
         """Give the reviews of one record, by its digest as its author signed it, the first first."""
         return tuple(review for review in self.reviews if review.record.sha256 == digest)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.earlier import rationales
 from lawfulshare.desk.following import begin_full_record
+from lawfulshare.desk.kept import said_before
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.resuming import since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
@@ -68,15 +69,17 @@ class CaseRoom(QObject):
         )
 
     def _greet(self) -> None:
-        """Say what changed since the draft was left; nothing where nothing did."""
+        """Say what changed since the draft was left, and what was said of the record that it amends."""
         work, words = self.work, self.window.words
-        if work.left is None or self.wizard.assessment is None:
+        if self.wizard.assessment is None:
             return
-        told = since(work.left, self.wizard.assessment, work.walk, work.law, self.desk.clock.today())
-        if told:
+        said, told, stopped = said_before(self.desk.records, work.case), [], ""
+        if work.left is not None:
+            told = list(since(work.left, self.wizard.assessment, work.walk, work.law, self.desk.clock.today()))
             when = said_when(work.left.at)
             stopped = words("resume.stopped", page=fill(work.page.title, work.case), when=when)
-            self.wizard.greet(ResumeCard(stopped, told, words))
+        if told or said:
+            self.wizard.greet(ResumeCard(stopped, told, words, said))
 
     def _compare(self, earlier: tuple[str, ...]) -> None:
         if self.window.room() is self.wizard:

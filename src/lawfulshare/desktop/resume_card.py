@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,23 +12,40 @@ from lawfulshare.desktop.buttons import PlainButton
 from lawfulshare.desktop.cards import Card
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.review_said import review_told
 from lawfulshare.desktop.speech import say
 from lawfulshare.wording import Wording
 
+if TYPE_CHECKING:
+    from lawfulshare.record.review_sheet import Review
+
 
 class ResumeCard(Card):
-    """Says what changed; `gone_on` when it was read."""
+    """Says what changed, and what supervisors said of the record that is amended; `gone_on` when it was read."""
 
     gone_on = Signal()
 
-    def __init__(self, stopped: str, since: Sequence[str], words: Wording, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        stopped: str,
+        since: Sequence[str],
+        words: Wording,
+        said: "Sequence[Review]" = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__("seek", (16, 12), parent)
         self.setObjectName("resume")
-        self.setAccessibleName(words("resume.title"))
-        self.setAccessibleDescription(" ".join((stopped, *since)))
-        self.body.addWidget(box(row(Icon("rotate-ccw", "seek", 20), Words(words("resume.title"), "strong"), None)))
-        self.body.addWidget(Words(stopped, "small"))
-        self.body.addWidget(Words(words("resume.since"), "label"))
+        title = words("review.mending.title" if said else "resume.title")
+        spoken = [comment.text for review in said for comment in review.comments]
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(" ".join((*spoken, stopped, *since)))
+        self.body.addWidget(box(row(Icon("rotate-ccw", "seek", 20), Words(title, "strong"), None)))
+        for review in said:
+            self.body.addWidget(review_told(review, words))
+        if stopped:
+            self.body.addWidget(Words(stopped, "small"))
+        if since:
+            self.body.addWidget(Words(words("resume.since"), "label"))
         for line in since:
             self.body.addWidget(Words(line, "small"))
         self.button = PlainButton(words("resume.go_on"), "arrow-right", small=True)

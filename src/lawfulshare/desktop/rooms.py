@@ -55,6 +55,7 @@ class Rooms:
         start.door_taken.connect(self.begin)
         start.draft_resumed.connect(self.resume)
         start.draft_deleted.connect(self._ask_delete)
+        start.review_pressed.connect(self.show_reviewing)
         start.verify_pressed.connect(self._choose_record)
         start.about_pressed.connect(self.show_about)
         start.browse_pressed.connect(self.show_law)
@@ -135,6 +136,16 @@ class Rooms:
         about.back_pressed.connect(self.to_start)
         self.window.top.show_plain()
         self.window.show_room(about)
+
+    def show_reviewing(self) -> None:
+        """Show the room for supervisors: records that were sent, and those that are kept here."""
+        from lawfulshare.desktop.reviewing import Reviewing
+
+        if self.desk is None:
+            return
+        reviewing = Reviewing(self.window, self.desk)
+        reviewing.left.connect(self.to_start)
+        reviewing.amending.connect(self.resume)
 
     def show_law(self) -> None:
         """Show the law of today, to be browsed."""

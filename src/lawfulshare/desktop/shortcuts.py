@@ -39,8 +39,8 @@ IN_A_CASE = (
 )
 """What works on the pages of a case."""
 
-ON_THE_START = tuple(Keys(f"door_{place}", (str(place),)) for place in (1, 2, 3, 4))
-"""What works on the start window, in the order of its doors."""
+ON_THE_START = (*(Keys(f"door_{place}", (str(place),)) for place in (1, 2, 3, 4)), Keys("review", ("5",)))
+"""What works on the start window: its doors in their order, and the room for supervisors."""
 
 BY_ITSELF = ("tab", "space", "arrows", "enter", "escape", "amounts")
 """What the controls do with keys of their own accord: told on the card, bound by nobody here."""

@@ -24,7 +24,13 @@ DOORS = (("urgent", "siren"), ("share", "send"), ("respond", "inbox"), ("seek", 
 """The doors in the order of their keys, 1 to 4."""
 
 
-QUIET = (("verify", "shield-check"), ("take", "download"), ("browse", "book-open"), ("about", "info"))
+QUIET = (
+    ("review", "inbox"),
+    ("verify", "shield-check"),
+    ("take", "download"),
+    ("browse", "book-open"),
+    ("about", "info"),
+)
 """What else one may come for, each a quiet button that is named by its signal."""
 
 
@@ -43,6 +49,7 @@ class StartWindow(QWidget):
     door_taken = Signal(str)
     draft_resumed = Signal(str)
     draft_deleted = Signal(str, str)
+    review_pressed = Signal()
     verify_pressed = Signal()
     about_pressed = Signal()
     browse_pressed = Signal()
@@ -59,6 +66,8 @@ class StartWindow(QWidget):
         for number, (mode, _) in enumerate(DOORS, 1):
             for shortcut in bind(f"door_{number}", self, self._takes(mode)):
                 shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for shortcut in bind("review", self, self.review_pressed.emit):
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._build()

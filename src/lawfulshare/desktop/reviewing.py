@@ -1,0 +1,294 @@
+"""A supervisor at work: each paper is checked in the background, read, compared, replayed, commented on and signed."""
+
+import secrets
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from lawfulshare.desk.amending import begin_amendment
+from lawfulshare.desk.in_hand import CaseInHand, State
+from lawfulshare.desk.inbox import Entry, look, look_at_kept, settled
+from lawfulshare.desk.kept import kept, take_sheet
+from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.papers import Papers
+from lawfulshare.desk.review import found, read
+from lawfulshare.desk.reviewing import Given, give_verdict
+from lawfulshare.desk.sign_off import new_number
+from lawfulshare.desktop.case_room import SIGNING
+from lawfulshare.desktop.clipping import forget_folders
+from lawfulshare.desktop.compare_sheet import CompareSheet
+from lawfulshare.desktop.main_window import MainWindow
+from lawfulshare.desktop.preview import page_pictures
+from lawfulshare.desktop.review_page import ReviewPage
+from lawfulshare.desktop.review_room import ReviewRoom
+from lawfulshare.desktop.review_told import name_of
+from lawfulshare.desktop.what_if_sheet import WhatIf
+from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError, NotOurs
+from lawfulshare.guide.doors import doors
+from lawfulshare.guide.walk import Walk, walk
+from lawfulshare.law.packs.pack import Law
+from lawfulshare.record.rounds import MOVES
+from lawfulshare.record.verification import Verification
+
+if TYPE_CHECKING:
+    from lawfulshare.record.identities import Identity
+    from lawfulshare.record.record import Record
+    from lawfulshare.record.review_sheet import Verdict
+
+CHECKING, FINDING, DRAWING = "review.check", "review.find", "review.pages"
+
+
+class Reviewing(QObject):
+    """Ties the supervisors' room to the desk. No file of a record is ever written."""
+
+    left = Signal()
+    amending = Signal(str)
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, desk
+        self.room = ReviewRoom(window.words)
+        self.page: ReviewPage | None = None
+        self.entries: dict[str, Entry] = {}
+        self._waiting: deque[tuple[str, Callable[[], Entry]]] = deque()
+        self.room.back_pressed.connect(self.left)
+        self.room.given.connect(self.take)
+        self.room.picked.connect(self.show)
+        self.room.destroyed.connect(self._stop)
+        window.top.show_plain()
+        window.show_room(self.room)
+        today = desk.clock.today()
+        for one in kept(desk.records):
+            self._waiting.append((
+                one.line.number,
+                partial(look_at_kept, one.line.number, desk.records, state=one.state, home=desk.home,
+                        shelf=desk.shelf, today=today),
+            ))  # fmt: skip
+        self._next()
+
+    def take(self, named: tuple[Path, ...]) -> None:
+        """Look at files, and at each PDF of folders, one after the other in the background."""
+        self.window.background.begin(FINDING, lambda: tuple(found(named)), self._found, lambda _: self._found(()))
+
+    def show(self, key: str) -> None:
+        """Show one entry of the list."""
+        entry = next((one for one in settled(self.entries.values()) if one.key == key), None)
+        if entry is None:
+            return
+        self.window.background.forget(DRAWING)
+        self.page = page = ReviewPage(entry, self.window.words, self._deeds(entry))
+        page.deed.connect(self._do)
+        law = self._law(entry.record) if entry.record and entry.is_sound else None
+        if entry.record is not None and law is not None:
+            from lawfulshare.record.blocks import blocks
+
+            told = blocks(entry.record, law, self.window.words)
+            page.show_record(told, self._way(entry.record), self.desk.identities())
+        if page.comments is not None and page.verdict is not None:
+            page.comments.show_comments(self.desk.commented.of_record(entry.digest))
+            page.comments.changed.connect(partial(self.desk.commented.keep, entry.digest))
+            page.verdict.chosen.connect(self._sign)
+        page.end()
+        self.room.show_page(key, page)
+
+    def _found(self, files: tuple[Path, ...]) -> None:
+        if not files:
+            self.room.say_nothing_found()
+            return
+        self._look_at(files)
+
+    def _look_at(self, files: tuple[Path, ...]) -> None:
+        desk, today = self.desk, self.desk.clock.today()
+        papers = {path.parent: Papers(path.parent) for path in files}
+        for path in files:
+            work = partial(look, path, home=desk.home, shelf=desk.shelf, today=today, papers=papers[path.parent])
+            self._waiting.append((path.name, work))
+        if not self.window.background.is_busy(CHECKING):
+            self._next()
+
+    def _next(self) -> None:
+        """Look at the next paper that waits; whatever goes wrong with one stops none of the rest."""
+        words = self.window.words
+        if not self._waiting:
+            self.room.show_entries(settled(self.entries.values()))
+            return
+        name, work = self._waiting.popleft()
+        says = words("review.room.checking", name=name, left=len(self._waiting) + 1)
+        self.room.show_entries(settled(self.entries.values()), says)
+
+        def failed(_: Exception) -> None:
+            fault = Fault(
+                name, words("verification.fault.unreadable.what"), words("verification.fault.unreadable.mend")
+            )
+            self._looked(Entry(name, trouble=NotOurs(fault)))
+
+        self.window.background.begin(CHECKING, work, self._looked, failed)
+
+    def _looked(self, entry: Entry) -> None:
+        self.entries[entry.key] = entry
+        if entry.path and entry.is_sound and entry.told and not isinstance(entry.told, Verification):
+            self._keep_sheet(entry.path)
+        self._next()
+
+    def _keep_sheet(self, path: Path) -> bool:
+        """Keep a sheet with its record where that is kept here; a sheet of any other record is only read."""
+        from lawfulshare.record.review_sheet import read as read_sheet
+
+        with suppress(LawfulShareError):
+            body = read(path)
+            agreed = Papers(path.parent).file_of(read_sheet(body).countersigned_sha256)
+            take_sheet(self.desk.records, body, agreed)
+            return True
+        return False
+
+    def _deeds(self, entry: Entry) -> tuple[str, ...]:
+        deeds = ["read"] if entry.told is not None else []
+        if entry.record is not None and entry.is_sound:
+            deeds += ["compare", "what_if"]
+        if entry.waits:
+            deeds.append("to_verdict")
+        if entry.path is None and entry.record is not None:
+            deeds += ["amend"] if "amend" in MOVES[entry.state] else []
+            deeds.append("sheet")
+        return tuple(deeds)
+
+    def _do(self, name: str) -> None:
+        page = self.page
+        assert page is not None
+        match name:
+            case "read":
+                self._turn_pages(page)
+            case "compare":
+                self._compare(page.entry)
+            case "what_if":
+                self._suppose(page.entry)
+            case "to_verdict":
+                page.to_verdict()
+            case "amend":
+                self._amend(page.entry)
+            case _:
+                self._ask_sheet(page.entry)
+
+    def _turn_pages(self, page: ReviewPage) -> None:
+        background, entry = self.window.background, page.entry
+        shown = not page.pages_shown()
+        page.turn_pages(shown)
+        background.forget(DRAWING)
+        if shown:
+            background.begin(DRAWING, lambda: page_pictures(self._body(entry)), page.show_pages, lambda _: None)
+
+    def _body(self, entry: Entry) -> bytes:
+        return read(entry.path) if entry.path is not None else self.desk.records.open(entry.name)
+
+    def _compare(self, entry: Entry) -> None:
+        assert entry.record is not None
+        others = [one for one in self.entries.values() if one.record and one.is_sound and one.digest != entry.digest]
+        others.sort(key=lambda one: (one.digest != entry.record.amends if entry.record else True, name_of(one)))
+        listed = {one.digest: (name_of(one), one.record.case) for one in others if one.record}
+        CompareSheet(name_of(entry), entry.record.case, tuple(listed.values()), self.window.words, self.window)
+
+    def _suppose(self, entry: Entry) -> None:
+        """Replay the decision with one fact changed, on the record's own case; nothing of it is altered."""
+        assert entry.record is not None
+        case = entry.record.case
+        first = self._way(entry.record).pages[0].name
+        WhatIf(CaseInHand(self.desk.clock, State(case, first), self.desk.shelf), self.window.words, self.window)
+
+    def _amend(self, entry: Entry) -> None:
+        try:
+            work = begin_amendment(self.desk, entry.name)
+        except LawfulShareError as trouble:
+            self._complain(trouble)
+            return
+        self.amending.emit(work.case_id)
+
+    def _ask_sheet(self, entry: Entry) -> None:
+        words = self.window.words
+        kinds = f"{words('review.room.pdf_files')} (*.pdf)"
+        name, _ = QFileDialog.getOpenFileName(self.window, words("review.page.sheet"), "", kinds)
+        forget_folders()
+        if name:
+            self.add_sheet(entry.key, Path(name))
+
+    def add_sheet(self, key: str, path: Path) -> None:
+        """Keep a review sheet that the person has, with the record that it cites."""
+        try:
+            review = take_sheet(self.desk.records, read(path))
+        except LawfulShareError as trouble:
+            self._complain(trouble)
+            return
+        today = self.desk.clock.today()
+        for one in kept(self.desk.records):
+            if one.line.sha256 == review.record.sha256:
+                self.entries[one.line.number] = look_at_kept(
+                    one.line.number, self.desk.records, state=one.state, home=self.desk.home,
+                    shelf=self.desk.shelf, today=today,
+                )  # fmt: skip
+        self.room.show_entries(settled(self.entries.values()))
+        self.show(key)
+        if self.page is not None:
+            self.page.say_done(self.window.words("review.page.sheet_kept", record=review.record.id))
+
+    def _sign(self, verdict: "Verdict", identity: "Identity", passphrase: str | None) -> None:
+        page = self.page
+        assert page is not None and page.comments is not None and page.verdict is not None
+        card, entry, desk = page.verdict, page.entry, self.desk
+        if page.comments.has_unsaid():
+            page.comments.take()
+        comments, now = page.comments.comments, desk.clock.now()
+        card.say_busy(True)
+
+        def sign() -> Given:
+            assert entry.path is not None
+            signer = desk.unlock(identity, passphrase)
+            number = new_number(now, secrets.token_bytes(8))
+            return give_verdict(entry.path, signer, verdict, comments, number=number, at=now)
+
+        def failed(problem: Exception) -> None:
+            if isinstance(problem, IdentityTrouble) and identity.needs_passphrase:
+                card.ask_passphrase()
+            card.complain(problem.faults if isinstance(problem, LawfulShareError) else ())
+
+        self.window.background.begin(SIGNING, sign, partial(self._signed, entry), failed)
+
+    def _signed(self, entry: Entry, given: Given) -> None:
+        """Look at what was written, and show where the record stands now."""
+        words, desk = self.window.words, self.desk
+        desk.commented.keep(entry.digest, ())
+        self._keep_sheet(given.sheet)
+        where = given.countersigned or entry.path
+        assert where is not None
+        again = look(where, home=desk.home, shelf=desk.shelf, today=desk.clock.today(), papers=Papers(where.parent))
+        self.entries[again.key] = again
+        self.room.show_entries(settled(self.entries.values()))
+        self.show(again.key)
+        written = [path.name for path in (given.countersigned, given.sheet) if path is not None]
+        if self.page is not None:
+            word = words(f"review.word.{given.review.verdict}")
+            self.page.say_done(words("review.page.done", word=word, files=", ".join(written)))
+
+    def _complain(self, trouble: LawfulShareError) -> None:
+        if self.page is not None:
+            self.page.complain(str(trouble.faults[0]))
+
+    def _way(self, record: "Record") -> Walk:
+        return walk(doors()[record.case.mode or "share"], record.case)
+
+    def _law(self, record: "Record") -> Law | None:
+        named = record.assessment.law
+        try:
+            return self.desk.shelf.named(named) or self.desk.shelf.on(named.pack, named.as_at)
+        except LawfulShareError:
+            return None
+
+    def _stop(self) -> None:
+        """Let nobody hear of what is still being looked at."""
+        self._waiting.clear()
+        for name in (CHECKING, FINDING, DRAWING):
+            self.window.background.forget(name)
