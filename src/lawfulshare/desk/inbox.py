@@ -75,8 +75,11 @@ def look(path: Path, home: Path, shelf: Shelf, today: date, papers: Papers) -> E
         return Entry(path.name, path, trouble=trouble)
     digest = _digest(body)
     countersigned = any(seal.part == "supervisor" for seal in told.signatures)
-    entry = Entry(path.name, path, told, digest=digest, reviews=papers.of_record(digest))
-    return _with_record(replace(entry, state=papers.state(digest, countersigned=countersigned)), body, shelf, today)
+    entry = Entry(path.name, path, told, digest=digest)
+    if told.sound:
+        state = papers.state(digest, countersigned=countersigned)
+        entry = replace(entry, reviews=papers.of_record(digest), state=state)
+    return _with_record(entry, body, shelf, today)
 
 
 def look_at_kept(number: str, records: Records, *, state: State, home: Path, shelf: Shelf, today: date) -> Entry:

@@ -80,8 +80,9 @@ def _rooms(driver: Driver) -> None:
     rooms.to_start()
     driver.seen("start-with-a-draft")
     for name, show in (
-        ("law", rooms.show_law), ("verify", rooms.show_verify), ("about", rooms.show_about),
-        ("profile", rooms.show_profile), ("keys", window.keys_now), ("hidden", window.hide_now),
+        ("law", rooms.show_law), ("review", rooms.show_reviewing), ("verify", rooms.show_verify),
+        ("about", rooms.show_about), ("profile", rooms.show_profile), ("keys", window.keys_now),
+        ("hidden", window.hide_now),
     ):  # fmt: skip
         show()
         driver.wait(lambda: not window.background.is_busy())

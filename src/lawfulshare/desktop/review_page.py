@@ -47,7 +47,7 @@ class ReviewPage(QWidget):
         outer.addWidget(self.column)
         kind = "record" if entry.record is not None else "file"
         self.column.add(Words(words(f"review.page.{kind}", number=name_of(entry), name=entry.name), "title"))
-        if entry.record is not None:
+        if entry.record is not None and entry.is_sound:
             self.column.add(second_line(stands_told(entry, words)), 2)
         self.done = Banner("share", "circle-check", "")
         self.done.setObjectName("review.done")

@@ -57,8 +57,9 @@ def _lines(entry: Entry, words: Wording) -> Iterator[Line]:
     tone, icon = OUTCOME_LOOK[outcome]
     yield Line(icon, tone, told if day else words("review.room.unsigned"))
     yield Line("scale", "ink2", entry.bases[0] if entry.bases else words("review.room.no_basis"))
-    stands = stands_told(entry, words)
-    yield Line("history", "ink2", stands if entry.path else words("review.room.kept", said=stands))
+    if entry.is_sound:
+        stands = stands_told(entry, words)
+        yield Line("history", "ink2", stands if entry.path else words("review.room.kept", said=stands))
     if entry.overdue:
         yield Line("calendar-clock", "limited", words("review.room.overdue", first=entry.overdue[0]))
 

@@ -1,5 +1,6 @@
 """A supervisor at work: each paper is checked in the background, read, compared, replayed, commented on and signed."""
 
+import itertools
 import secrets
 from collections import deque
 from collections.abc import Callable
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
     from lawfulshare.record.record import Record
     from lawfulshare.record.review_sheet import Verdict
 
-CHECKING, FINDING, DRAWING = "review.check", "review.find", "review.pages"
+_visits = itertools.count(1)
 
 
 class Reviewing(QObject):
@@ -53,6 +54,8 @@ class Reviewing(QObject):
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
         self.window, self.desk = window, desk
+        visit = next(_visits)  # what an earlier visit to the room still works at is not this one's
+        self._checking, self._finding, self._drawing = (f"review.{work}.{visit}" for work in ("check", "find", "draw"))
         self.room = ReviewRoom(window.words)
         self.page: ReviewPage | None = None
         self.entries: dict[str, Entry] = {}
@@ -74,14 +77,14 @@ class Reviewing(QObject):
 
     def take(self, named: tuple[Path, ...]) -> None:
         """Look at files, and at each PDF of folders, one after the other in the background."""
-        self.window.background.begin(FINDING, lambda: tuple(found(named)), self._found, lambda _: self._found(()))
+        self.window.background.begin(self._finding, lambda: tuple(found(named)), self._found, lambda _: self._found(()))
 
     def show(self, key: str) -> None:
         """Show one entry of the list."""
         entry = next((one for one in settled(self.entries.values()) if one.key == key), None)
         if entry is None:
             return
-        self.window.background.forget(DRAWING)
+        self.window.background.forget(self._drawing)
         self.page = page = ReviewPage(entry, self.window.words, self._deeds(entry))
         page.deed.connect(self._do)
         law = self._law(entry.record) if entry.record and entry.is_sound else None
@@ -109,7 +112,7 @@ class Reviewing(QObject):
         for path in files:
             work = partial(look, path, home=desk.home, shelf=desk.shelf, today=today, papers=papers[path.parent])
             self._waiting.append((path.name, work))
-        if not self.window.background.is_busy(CHECKING):
+        if not self.window.background.is_busy(self._checking):
             self._next()
 
     def _next(self) -> None:
@@ -128,7 +131,7 @@ class Reviewing(QObject):
             )
             self._looked(Entry(name, trouble=NotOurs(fault)))
 
-        self.window.background.begin(CHECKING, work, self._looked, failed)
+        self.window.background.begin(self._checking, work, self._looked, failed)
 
     def _looked(self, entry: Entry) -> None:
         self.entries[entry.key] = entry
@@ -179,9 +182,9 @@ class Reviewing(QObject):
         background, entry = self.window.background, page.entry
         shown = not page.pages_shown()
         page.turn_pages(shown)
-        background.forget(DRAWING)
+        background.forget(self._drawing)
         if shown:
-            background.begin(DRAWING, lambda: page_pictures(self._body(entry)), page.show_pages, lambda _: None)
+            background.begin(self._drawing, lambda: page_pictures(self._body(entry)), page.show_pages, lambda _: None)
 
     def _body(self, entry: Entry) -> bytes:
         return read(entry.path) if entry.path is not None else self.desk.records.open(entry.name)
@@ -290,5 +293,6 @@ class Reviewing(QObject):
     def _stop(self) -> None:
         """Let nobody hear of what is still being looked at."""
         self._waiting.clear()
-        for name in (CHECKING, FINDING, DRAWING):
+        for name in (self._checking, self._finding, self._drawing):
             self.window.background.forget(name)
+        self.deleteLater()
