@@ -142,8 +142,17 @@ def test_a_folder_of_records_is_verified_file_by_file_and_one_bad_file_never_sto
     (signed.parent / "changed.pdf").write_bytes(bytes(body))
     assert command("verify", signed.parent) == 1
     said = capsys.readouterr()
-    for name in ("record.pdf", "changed.pdf", "a-note.pdf"):
-        assert name in said.out + said.err
+    lines = said.out.splitlines()
+    assert [line.partition(":")[0] for line in lines[:-1]] == ["changed.pdf", "record.pdf"]
+    assert lines[0].startswith("changed.pdf: not sound. Unchanged since it was signed? No.")
+    assert lines[1] == "record.pdf: sound."
+    assert lines[2].startswith("3 files: 1 sound, 1 not sound, 1 not read.")
+    assert "a-note.pdf" in said.err
+    assert command("verify", signed.parent, "--json") == 1
+    documents = json.loads(capsys.readouterr().out)
+    assert {one["file"]: one["sound"] for one in documents} == {
+        "a-note.pdf": False, "changed.pdf": False, "record.pdf": True,
+    }  # fmt: skip
 
 
 def test_nothing_that_could_be_read_is_status_2(home, capsys):

@@ -1,6 +1,8 @@
 """record, verify: the signed record of a decided case, and its six questions."""
 
 import secrets
+import sys
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,14 +12,17 @@ import typer
 from lawfulshare.cli.speaking import complain, law_for, read_bytes, read_case, say, say_json
 from lawfulshare.cli.unlocking import NoTimestampOption, unlock
 from lawfulshare.desk.sign_off import new_number
-from lawfulshare.faults import Fault, LawfulShareError, NotOurs
+from lawfulshare.faults import Fault, NotOurs
 from lawfulshare.filing import write_whole
 from lawfulshare.record.verification import Verification
 from lawfulshare.wording import ENGLISH, wording
 
 if TYPE_CHECKING:
+    from lawfulshare.desk.many import Checked
     from lawfulshare.record.review_checking import ReviewVerification
 
+MAY_BE_OPEN = frozenset({"trusted", "when", "cites"})
+"""Questions that a sound paper may leave open."""
 CaseFileArgument = Annotated[Path, typer.Argument(metavar="CASE.json", help="A decided case file.")]
 OutOption = Annotated[Path, typer.Option("--out", metavar="FILE.pdf", help="Where the signed record goes.")]
 IdentityOption = Annotated[str | None, typer.Option("--identity", metavar="NAME", help="Who signs; else the newest.")]
@@ -48,39 +53,73 @@ def record(
 
 
 def verify(files: FilesArgument, trust: TrustOption = None, as_json: JsonOption = False) -> None:
-    """Answer six questions about each record, separately."""
-    from lawfulshare.desk.review import check_all
+    """Answer six questions about each record, separately; of several files, a line each."""
+    from lawfulshare.desk.many import as_documents, check_many
 
     anchors = tuple(read_bytes(path, "certificate") for path in trust or ())
-    told: list[Verification | ReviewVerification] = []
-    troubles: list[LawfulShareError] = []
-    for _, result in check_all(files, anchors):
-        if isinstance(result, LawfulShareError):
-            troubles.append(result)
-        else:
-            told.append(result)
-    if not told:
+    papers = tuple(_with_progress(check_many(files, anchors)))
+    troubles = [paper.trouble for paper in papers if paper.trouble]
+    if len(troubles) == len(papers):
         nothing = NotOurs(Fault("verify", "there is no PDF to read", "Name a record, or a folder that holds some."))
         raise NotOurs(*(fault for trouble in troubles or [nothing] for fault in trouble.faults))
     for trouble in troubles:
         complain(trouble)
     if as_json:
-        one = len(told) == 1 and not troubles
-        say_json(told[0] if one else [each.model_dump(mode="json", by_alias=True) for each in told])
+        documents = as_documents(papers)
+        say_json(documents[0] if len(documents) == 1 else documents)
+    elif len(papers) == 1:
+        say(in_words(papers[0].told) if papers[0].told else ())
     else:
-        for each in told:
-            say(in_words(each))
-    raise typer.Exit(0 if not troubles and all(each.sound for each in told) else 1)
+        say(_in_lines(papers))
+    raise typer.Exit(0 if all(paper.is_sound for paper in papers) else 1)
+
+
+def _with_progress(papers: "Iterator[Checked]") -> "Iterator[Checked]":
+    """Say on a terminal how many are done; say nothing where the output goes elsewhere."""
+    done = 0
+    for done, paper in enumerate(papers, 1):
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{done}")
+        yield paper
+    if done and sys.stderr.isatty():
+        sys.stderr.write("\r")
+
+
+def _in_lines(papers: "Sequence[Checked]") -> "Iterator[str]":
+    """Tell each file on a line, and how many of them are sound."""
+    words = wording()
+    for told in (paper.told for paper in papers if paper.told):
+        asks = [
+            f"{words(f'{_asking(told)}.{name}')} {words(f'verification.answer.{question.answer}')}"
+            for name, question in told.questions
+            if question.answer == "no" or (question.answer == "unknown" and name not in MAY_BE_OPEN)
+        ]
+        title = in_words(told)[0].rstrip(".")
+        yield ". ".join([title, " ".join([*asks, *(finding.says for finding in told.findings)])]).rstrip(". ") + "."
+    sound = sum(paper.is_sound for paper in papers)
+    not_read = sum(paper.told is None for paper in papers)
+    yield words(
+        "verification.line.summary",
+        count=len(papers),
+        sound=sound,
+        unsound=len(papers) - sound - not_read,
+        unread=not_read,
+    )
+
+
+def _asking(told: "Verification | ReviewVerification") -> str:
+    return "verification.question" if isinstance(told, Verification) else "review.verification.question"
 
 
 def in_words(told: "Verification | ReviewVerification") -> list[str]:
     """Tell a verification line by line: each question with its answer, and what to do now."""
     words = wording()
     sound = words("verification.sound" if told.sound else "verification.not_sound")
+    asks = _asking(told)
     if isinstance(told, Verification):
-        asks, lines = "verification.question", [f"{told.file}: {sound}"]
+        lines = [f"{told.file}: {sound}"]
     else:
-        asks, found = "review.verification.question", told.review
+        found = told.review
         word = words(f"review.word.{found.verdict}")
         title = words(
             "review.verification.title", file=told.file, word=word, record=found.record, round=found.round, sound=sound

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lawfulshare.desk.home import place
 from lawfulshare.desk.papers import Papers
-from lawfulshare.faults import Fault, LawfulShareError, NotOurs
+from lawfulshare.faults import Fault, NotOurs
 from lawfulshare.record.verification import Verification
 
 if TYPE_CHECKING:
@@ -106,21 +106,3 @@ def certificate_of(body: bytes) -> "Certificate":
             raise NotOurs(Fault("record", "it is not as it was signed", "Ask the owner of the key for a certificate."))
         return given(seen.seals[0].certificate)
     return certificate_in(body) if body.lstrip().startswith(b"{") else given(body)
-
-
-def check_all(
-    named: Iterable[Path], trust: tuple[bytes, ...] = ()
-) -> Iterator[tuple[Path, "Verification | ReviewVerification | LawfulShareError"]]:
-    """Verify many files, one after the other: for each its verification, or the trouble with it."""
-    from lawfulshare.record.review_sheet import is_sheet
-
-    paths = tuple(found(named))
-    folders = {path.parent: Papers(path.parent) for path in paths}
-    for path in paths:
-        try:
-            if is_sheet(read(path)):
-                yield path, check_sheet(path, trust, folders=folders.values())
-            else:
-                yield path, check(path, trust, papers=folders[path.parent])
-        except LawfulShareError as trouble:
-            yield path, trouble

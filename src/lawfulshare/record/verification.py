@@ -1,15 +1,18 @@
 """The verification, format 1: six questions, each with an answer, a sentence and what to do now."""
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.case.vocabulary import Outcome
 from lawfulshare.law.packs.law import LawOfTheDay
+from lawfulshare.wording import Wording
 
 FORMAT: Literal["lawfulshare.verification/1"] = "lawfulshare.verification/1"
 Reply: TypeAlias = Literal["yes", "no", "unknown"]
 QuestionName: TypeAlias = Literal["unchanged", "who", "trusted", "when", "matches", "follows"]
+QUESTIONS: tuple[QuestionName, ...] = get_args(QuestionName)
+"""In the order in which they are asked."""
 Level: TypeAlias = Literal["B-B", "B-T", "B-LT", "B-LTA"]
 FindingCode: TypeAlias = Literal[
     "not-signed",
@@ -31,6 +34,7 @@ FindingCode: TypeAlias = Literal[
     "bytes-after-last-signature",
     "revision-without-signature",
     "damaged-file",
+    "unreadable-file",
     "wrong-order-of-signatures",
     "not-certified",
     "certificate-not-the-one-named",
@@ -136,6 +140,19 @@ def is_sound(questions: Questions, *, training: bool) -> bool:
         not training
         and all(question.answer == "yes" for question in must)
         and all(question.answer != "no" for question in may_be_open)
+    )
+
+
+def unread(name: str, reason: str, words: Wording) -> Verification:
+    """Give the verification of a file that could not be read: nothing of it is known, and it is not sound."""
+    at = "verification.unread"
+    asked = Question(answer="unknown", says=words(f"{at}.says", reason=reason), do=words(f"{at}.do"))
+    code: FindingCode = "unreadable-file"
+    return Verification(
+        file=name,
+        sound=False,
+        questions=Questions(**dict.fromkeys(QUESTIONS, asked)),
+        findings=(Finding(code=code, says=words(f"verification.finding.{code}")),),
     )
 
 
