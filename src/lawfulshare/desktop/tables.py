@@ -22,6 +22,7 @@ from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Page, Question
 from lawfulshare.guide.naming import entry_name, label_of, worded
 from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.answer.saying import OfTheCase, Saying
 
 ICON_OF = {
     "person": "user",
@@ -369,13 +370,15 @@ class EntryList(QWidget):
         return named or name_of(self._kind, entry)
 
     def _summary(self, key: str) -> str:
-        said = []
+        said, so = [], []
         assert self._case is not None
         for question in self._questions:
-            value = read(self._case, self._path(question, key))
+            value = read(self._case, path := self._path(question, key))
             if question.as_ in SUMMED_UP and value is not None:
                 said.append(in_words(question, value, self._options(question)))
-        return ". ".join(said[:MOST_SUMMED_UP])
+            elif value is True and self._kind == "person":
+                so.append(Saying(OfTheCase(self._case), {}).sentence(path, value).rstrip("."))
+        return ". ".join([*so, *said][:MOST_SUMMED_UP])
 
 
 def goes_with(said: Counter[str], key: str) -> str:
