@@ -66,7 +66,11 @@ SAID = [
      ["the person has said no or has taken back an earlier agreement"]),
     ({"member": "person", "of": "item.about"}, ["the item is about the person"]),
     ({"not": {"fact": "person.kind", "is": "adult"}}, ["it is not the case that the person is an adult"]),
-    ({"not": {"term": "danger"}}, [f"it is not the case that {DANGER}"]),
+    ({"not": {"term": "danger"}}, ["nobody is in immediate danger (as defined: “danger”)"]),
+    (
+        {"not": {"term": "special_category"}},
+        ["it is not the case that the item holds special category data (as defined: “special category”)"],
+    ),
     ({"not": {"holds": "lpp"}}, [f"“{PACK.provisions['lpp'].title}” is not made out"]),
     ({"not": {"verdict": ["send"]}}, ["for no item and recipient the verdict is send"]),
     ({"not": {"any": ["item.relevant", "item.accurate"]}},
@@ -114,7 +118,11 @@ def test_what_a_term_refers_to_is_given_with_it():
     assert READER.read("item.relevant").refers_to == ""
 
 
-def test_a_term_is_told_by_its_own_sentence_else_by_the_book_else_by_its_name(mini):
+def test_every_definition_of_the_law_says_what_it_means():
+    assert [name for name, definition in PACK.procedure.terms.items() if not definition.says] == []
+
+
+def test_a_term_is_told_by_its_own_sentence_else_by_its_name(mini):
     assert READER.term_in_words("lawful") == "a lawful basis carries it"
     assert READER.term_in_words("special_category") == "the item holds special category data"
     assert Reader(mini.provisions, mini.lists, mini.procedure).term_in_words("coerced") == "coerced"

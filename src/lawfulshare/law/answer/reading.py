@@ -7,7 +7,7 @@ from lawfulshare.case import paths
 from lawfulshare.case.vocabulary import Verdict
 from lawfulshare.law.answer.saying import OfTheLaw, Saying
 from lawfulshare.law.packs.naming import DERIVED, silent_for
-from lawfulshare.law.packs.procedure import Procedure
+from lawfulshare.law.packs.procedure import Definition, Procedure
 from lawfulshare.law.packs.provision import Provision
 from lawfulshare.wording import Wording, wording
 
@@ -66,12 +66,12 @@ class Reader:
         return self._of_the_law(written)
 
     def term_in_words(self, name: str) -> str:
-        """Give a defined term, or a layer, as a clause: its own sentence, else the words of the book, else its name."""
-        definition = self._procedure.layers.get(name) or self._procedure.terms.get(name)
-        if definition is not None and definition.says:
-            return definition.says[:1].lower() + definition.says[1:].rstrip(".")
-        key = f"definitions.terms.{name}"
-        return self._words(key) if key in self._words else self.list_named(name)
+        """Give a defined term, or a layer, as a clause: its own sentence, else its name."""
+        definition = self._defined(name)
+        return _clause(definition.says) if definition and definition.says else self.list_named(name)
+
+    def _defined(self, name: str) -> Definition | None:
+        return self._procedure.layers.get(name) or self._procedure.terms.get(name)
 
     def list_named(self, name: str) -> str:
         """Give the name of a list in words."""
@@ -114,6 +114,9 @@ class Reader:
     def _negated(self, key: str, what: Any) -> str:
         match key:
             case "term":
+                definition = self._defined(what)
+                if definition and definition.fails:
+                    return self._words("reading.term", clause=_clause(definition.fails), name=self.list_named(what))
                 return self._words("reading.not_term", clause=self.term_in_words(what), name=self.list_named(what))
             case "holds":
                 return self._words("reading.not_holds", title=self._title(what))
@@ -200,3 +203,8 @@ class Reader:
             if set(among) <= {*shape.choices, "none"} and value in shape.choices:
                 return self._saying.value(fact, value)
         return value.replace("_", " ")
+
+
+def _clause(sentence: str) -> str:
+    """Give a sentence as part of another."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")

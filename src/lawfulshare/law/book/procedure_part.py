@@ -58,7 +58,7 @@ class ProcedurePart:
 
     def _origin(self, name: str) -> Iterator[Markup]:
         """Say where a list comes from, where the book has words for it."""
-        key = f"definitions.lists.{name}"
+        key = f"book.origins.{name}"
         if key in self._words:
             yield element("p", self._words(key))
 
