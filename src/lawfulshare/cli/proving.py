@@ -53,8 +53,9 @@ def _told(nation: str, proved: "tuple[Proved, ...]") -> Iterator[str]:
         state = words("proving.holds" if one.holds else "proving.broken")
         says = words(f"proving.properties.{one.number}")
         yield words("proving.line", number=one.number, state=state, says=says)
-        for finding in one.against:
-            yield from tell_against(finding, pack)
+        told = (tuple(tell_against(finding, pack)) for finding in one.against)
+        for lines in dict.fromkeys(told):  # one case often breaks two statements of a property
+            yield from lines
 
 
 def _as_json(nation: str, proved: "tuple[Proved, ...]") -> dict[str, Any]:
