@@ -24,8 +24,9 @@ The shape of `resources/law/procedure.yaml`:
       - {axiom: adult_under_18, each: person, never: [{fact: person.kind, is: adult}, {fact: person.age, below: 18}],
          says: an adult is given an age under 18, mend: Correct the age or choose child.}   # each: case | person | …
 
-A term under `terms` may also be written as {says, fails, when}; `law book` and `law show` read these sentences. Terms, lists and provisions are checked on reading. The tables
-stand in front of nothing else: `law/language/first_match.py` makes one term an answer of them.
+A term under `terms` may also be written as {says, fails, when}: the sentences that whoever reads it is given. Terms,
+lists and provisions are checked on reading. The tables stand in front of nothing else: `law/language/first_match.py`
+makes one term an answer of them.
 
 `resources/law/lists.yaml`: `name: [values]`; a value may be `{list: other_name}` to take in another list.
 
