@@ -18,6 +18,7 @@ from lawfulshare.desk.papers import Papers
 from lawfulshare.desk.review import found as files_in
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.record.review_sheet import Comment
+from lawfulshare.store.records import SheetLine
 from lawfulshare.store.vault import Vault
 
 TODAY = date(2026, 11, 30)
@@ -36,9 +37,24 @@ def folder(tmp_path):
     return tmp_path
 
 
-def looked_at(folder):
+class NothingKept:
+    """The records of a desk that has none."""
+
+    def sheets(self, _):
+        return ()
+
+
+class AgreedHere:
+    """The records of a desk that keeps a sheet which says that the record was agreed with."""
+
+    def sheets(self, _):
+        return (SheetLine("ff", "agree", "2026-11-24T10:00:00+00:00", countersigned=True),)
+
+
+def looked_at(folder, records=None):
     papers = Papers(folder)
-    return {path.name: look(path, once()[0], Shelf(), TODAY, papers) for path in files_in((folder,))}
+    at = {"home": once()[0], "shelf": Shelf(), "today": TODAY, "papers": papers}
+    return {path.name: look(path, records or NothingKept(), **at) for path in files_in((folder,))}
 
 
 def test_each_file_has_its_entry_whatever_is_wrong_with_another(folder):
@@ -64,6 +80,16 @@ def test_a_record_waits_until_somebody_agrees(folder):
         (folder / name).unlink()
     entry = looked_at(folder)["record.pdf"]
     assert (entry.state, entry.waits) == ("signed", True)
+
+
+def test_a_stripped_countersignature_is_found_by_the_sheet_that_is_kept_here(folder):
+    for path in folder.iterdir():
+        if path.name not in ("record.pdf", "record-countersigned.pdf"):
+            path.unlink()
+    assert looked_at(folder, AgreedHere())["record.pdf"].told.findings == ()
+    (folder / "record-countersigned.pdf").unlink()
+    (missing,) = looked_at(folder, AgreedHere())["record.pdf"].told.findings
+    assert missing.code == "countersignature-missing"
 
 
 def test_every_order_lists_every_entry(folder):

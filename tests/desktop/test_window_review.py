@@ -212,6 +212,13 @@ def test_what_one_signed_is_given_back_mended_and_signed_anew(driver, tmp_path):
     assert (read_record(again.pdf).amends, read_record(again.pdf).round) == (signed.sha256, 2)
 
 
+def test_a_review_sheet_that_is_to_be_checked_is_shown_in_the_room(driver, sent):
+    driver.rooms.show_verify()
+    driver.window.room().chosen.emit(sent / "1-review.pdf")
+    driver.wait(lambda: not driver.window.background.is_busy())
+    assert any("Review sheet: Returned" in line for line in listed(reviewing(driver)))
+
+
 def test_every_control_of_the_room_has_a_name_and_a_role(driver, sent):
     desk = enter_room(driver, sent)
     go_to(driver, desk, "LS-2026-000001. Sound")

@@ -4,7 +4,7 @@ import json
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
-from lawfulshare.desk.kept import state
+from lawfulshare.desk.kept import kept
 from lawfulshare.desk.opening import Desk
 from lawfulshare.faults import NotOurs
 from lawfulshare.record.rounds import MOVES, refusal
@@ -20,8 +20,8 @@ def begin_amendment(desk: Desk, number: str) -> Casework:
     for draft in desk.drafts.lines():
         if (begun := desk.resume(draft.case_id)).case.linked_to == number:
             return begun
-    line = desk.records.line(number)
-    now = state(desk.records, line, desk.records.amendments())
+    digest = desk.records.line(number).sha256
+    now = next(one.state for one in kept(desk.records) if one.line.sha256 == digest)
     if "amend" not in MOVES[now]:
         raise NotOurs(refusal(now, "amend"))
     from lawfulshare.record.twin import read

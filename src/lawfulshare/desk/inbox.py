@@ -62,15 +62,16 @@ class Entry:
         return self.record is not None and self.is_sound and self.path is not None and "agree" in MOVES[self.state]
 
 
-def look(path: Path, home: Path, shelf: Shelf, today: date, papers: Papers) -> Entry:
+def look(path: Path, records: Records, *, home: Path, shelf: Shelf, today: date, papers: Papers) -> Entry:
     """Look at one file: whatever is wrong with it is told in its entry, and nothing stops the rest."""
+    from lawfulshare.desk.kept import noticed
     from lawfulshare.record.review_sheet import is_sheet
 
     try:
         body = read(path)
         if is_sheet(body):
             return Entry(path.name, path, told=check_sheet(path, home=home, folders=(papers,)))
-        told = check(path, home=home, papers=papers)
+        told = noticed(records, body, check(path, home=home, papers=papers), papers)
     except LawfulShareError as trouble:
         return Entry(path.name, path, trouble=trouble)
     digest = _digest(body)

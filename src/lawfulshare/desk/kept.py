@@ -5,9 +5,11 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.desk.papers import Papers, countersignature_missing
 from lawfulshare.faults import Fault, NotOurs
 from lawfulshare.record.record import Amended
 from lawfulshare.record.rounds import State, state_of
+from lawfulshare.record.verification import Verification
 from lawfulshare.store.records import RecordLine, Records
 from lawfulshare.wording import wording
 
@@ -26,9 +28,16 @@ class Kept:
 
 def kept(records: Records) -> tuple[Kept, ...]:
     """List the records kept here with where each stands, the newest first."""
-    amended = records.amendments()
+    amended, said = records.amendments(), records.verdicts()
     earlier = {later: first for first, later in amended.items()}
-    return tuple(Kept(line, _round(line.sha256, earlier), state(records, line, amended)) for line in records.lines())
+    return tuple(
+        Kept(
+            line,
+            _round(line.sha256, earlier),
+            state_of(said.get(line.sha256, ()), amended=line.sha256 in amended),
+        )
+        for line in records.lines()
+    )
 
 
 def reviews(records: Records, number: str) -> tuple["Review", ...]:
@@ -61,6 +70,20 @@ def take_sheet(records: Records, pdf: bytes, countersigned: bytes | None = None)
     return review
 
 
+def noticed(records: Records, pdf: bytes, told: Verification, papers: Papers) -> Verification:
+    """Add to a file's verification what the sheets kept here show: its countersignature is gone.
+
+    Where the countersigned file lies beside it, nothing is missing.
+    """
+    if any(seal.part == "supervisor" for seal in told.signatures):
+        return told
+    from lawfulshare.record.revisions import as_author_signed
+
+    sheets = records.sheets(sha256(as_author_signed(pdf)).hexdigest())
+    gone = any(sheet.verdict == "agree" for sheet in sheets) and not papers.has_longer(pdf)
+    return countersignature_missing(told) if gone else told
+
+
 def amended_by(records: Records, case: CaseFile) -> Amended | None:
     """Give the record that a case amends; none where it amends none that is kept here."""
     line = next((line for line in records.lines() if line.number == case.linked_to), None)
@@ -75,11 +98,6 @@ def said_before(records: Records, case: CaseFile) -> "tuple[Review, ...]":
     if case.linked_to is None or amended_by(records, case) is None:
         return ()
     return reviews(records, case.linked_to)
-
-
-def state(records: Records, line: RecordLine, amended: dict[str, str]) -> State:
-    """Give where a record stands, by its sheets and by what amends what."""
-    return state_of((sheet.verdict for sheet in records.sheets(line.sha256)), amended=line.sha256 in amended)
 
 
 def _round(digest: str, earlier: dict[str, str]) -> int:

@@ -53,6 +53,10 @@ class Papers:
         """Give the file of that digest; none where it does not lie here."""
         return next((body for body in self._bodies() if sha256(body).hexdigest() == digest), None)
 
+    def has_longer(self, pdf: bytes) -> bool:
+        """Say whether a file lies here that begins as this one does and goes on, as a countersigned record does."""
+        return any(len(body) > len(pdf) and body.startswith(pdf) for body in self._bodies())
+
     def of_record(self, digest: str) -> tuple["Review", ...]:
         """Give the reviews of one record, by its digest as its author signed it, the first first."""
         return tuple(review for review in self.reviews if review.record.sha256 == digest)
@@ -75,11 +79,7 @@ class Papers:
             for review in self.of_record(sha256(as_author_signed(pdf)).hexdigest())
             if review.verdict == "agree"
         }
-        if not agreed or agreed & self._digests:
-            return told
-        code = "countersignature-missing"
-        missing = Finding(code=code, says=wording()(f"verification.finding.{code}"))
-        return told.model_copy(update={"findings": (*told.findings, missing)})
+        return told if not agreed or agreed & self._digests else countersignature_missing(told)
 
     def _bodies(self) -> Iterator[bytes]:
         for path in sorted(self.folder.glob("*")):
@@ -90,6 +90,15 @@ class Papers:
                     yield path.read_bytes()
             except OSError:
                 continue
+
+
+def countersignature_missing(told: Verification) -> Verification:
+    """Add to a record's verification that a review sheet speaks of a countersignature that is not on it; once."""
+    code = "countersignature-missing"
+    if any(finding.code == code for finding in told.findings):
+        return told
+    missing = Finding(code=code, says=wording()(f"verification.finding.{code}"))
+    return told.model_copy(update={"findings": (*told.findings, missing)})
 
 
 def _or_none(read: Callable[[bytes], T | None], body: bytes) -> T | None:

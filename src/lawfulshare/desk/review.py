@@ -72,6 +72,16 @@ def check_sheet(
     return check_review(path.name, body, at_hand, trust, anchors(folder, "records"), lists=lists(folder))
 
 
+def is_review_sheet(path: Path) -> bool:
+    """Say whether a file gives itself out as a review sheet."""
+    from lawfulshare.record.review_sheet import is_sheet
+
+    try:
+        return is_sheet(read(path))
+    except NotOurs:
+        return False
+
+
 def read(path: Path) -> bytes:
     """Read a file that somebody gives.
 

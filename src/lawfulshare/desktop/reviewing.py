@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from lawfulshare.record.record import Record
     from lawfulshare.record.review_sheet import Verdict
 
+MOST_KEPT = 100
+"""How many of the records kept here are listed, the newest first: each of them is verified."""
 _visits = itertools.count(1)
 
 
@@ -67,7 +69,9 @@ class Reviewing(QObject):
         window.top.show_plain()
         window.show_room(self.room)
         today = desk.clock.today()
-        for one in kept(desk.records):
+        here = kept(desk.records)
+        self._own = {one.line.sha256 for one in here}
+        for one in here[:MOST_KEPT]:
             self._waiting.append((
                 one.line.number,
                 partial(look_at_kept, one.line.number, desk.records, state=one.state, home=desk.home,
@@ -107,13 +111,16 @@ class Reviewing(QObject):
         self._look_at(files)
 
     def _look_at(self, files: tuple[Path, ...]) -> None:
-        desk, today = self.desk, self.desk.clock.today()
         papers = {path.parent: Papers(path.parent) for path in files}
         for path in files:
-            work = partial(look, path, home=desk.home, shelf=desk.shelf, today=today, papers=papers[path.parent])
-            self._waiting.append((path.name, work))
+            self._waiting.append((path.name, partial(self._look, path, papers[path.parent])))
         if not self.window.background.is_busy(self._checking):
             self._next()
+
+    def _look(self, path: Path, papers: Papers) -> Entry:
+        desk = self.desk
+        today = desk.clock.today()
+        return look(path, desk.records, home=desk.home, shelf=desk.shelf, today=today, papers=papers)
 
     def _next(self) -> None:
         """Look at the next paper that waits; whatever goes wrong with one stops none of the rest."""
@@ -139,16 +146,17 @@ class Reviewing(QObject):
             self._keep_sheet(entry.path)
         self._next()
 
-    def _keep_sheet(self, path: Path) -> bool:
+    def _keep_sheet(self, path: Path) -> None:
         """Keep a sheet with its record where that is kept here; a sheet of any other record is only read."""
         from lawfulshare.record.review_sheet import read as read_sheet
 
         with suppress(LawfulShareError):
             body = read(path)
-            agreed = Papers(path.parent).file_of(read_sheet(body).countersigned_sha256)
+            review = read_sheet(body)
+            if review.record.sha256 not in self._own:
+                return
+            agreed = Papers(path.parent).file_of(review.countersigned_sha256)
             take_sheet(self.desk.records, body, agreed)
-            return True
-        return False
 
     def _deeds(self, entry: Entry) -> tuple[str, ...]:
         deeds = ["read"] if entry.told is not None else []
@@ -247,11 +255,13 @@ class Reviewing(QObject):
         comments, now = page.comments.comments, desk.clock.now()
         card.say_busy(True)
 
-        def sign() -> Given:
+        def sign() -> tuple[Given, Entry]:
             assert entry.path is not None
             signer = desk.unlock(identity, passphrase)
             number = new_number(now, secrets.token_bytes(8))
-            return give_verdict(entry.path, signer, verdict, comments, number=number, at=now)
+            given = give_verdict(entry.path, signer, verdict, comments, number=number, at=now)
+            where = given.countersigned or entry.path
+            return given, self._look(where, Papers(where.parent))
 
         def failed(problem: Exception) -> None:
             if isinstance(problem, IdentityTrouble) and identity.needs_passphrase:
@@ -260,14 +270,11 @@ class Reviewing(QObject):
 
         self.window.background.begin(SIGNING, sign, partial(self._signed, entry), failed)
 
-    def _signed(self, entry: Entry, given: Given) -> None:
-        """Look at what was written, and show where the record stands now."""
-        words, desk = self.window.words, self.desk
-        desk.commented.keep(entry.digest, ())
+    def _signed(self, entry: Entry, done: tuple[Given, Entry]) -> None:
+        """Show where the record stands now, and what was written."""
+        (given, again), words = done, self.window.words
+        self.desk.commented.keep(entry.digest, ())
         self._keep_sheet(given.sheet)
-        where = given.countersigned or entry.path
-        assert where is not None
-        again = look(where, home=desk.home, shelf=desk.shelf, today=desk.clock.today(), papers=Papers(where.parent))
         self.entries[again.key] = again
         self.room.show_entries(settled(self.entries.values()))
         self.show(again.key)

@@ -137,7 +137,7 @@ class Rooms:
         self.window.top.show_plain()
         self.window.show_room(about)
 
-    def show_reviewing(self) -> None:
+    def show_reviewing(self, named: tuple[Path, ...] = ()) -> None:
         """Show the room for supervisors: records that were sent, and those that are kept here."""
         from lawfulshare.desktop.reviewing import Reviewing
 
@@ -146,6 +146,8 @@ class Rooms:
         reviewing = Reviewing(self.window, self.desk)
         reviewing.left.connect(self.to_start)
         reviewing.amending.connect(self.resume)
+        if named:
+            reviewing.take(named)
 
     def show_law(self) -> None:
         """Show the law of today, to be browsed."""
@@ -320,8 +322,11 @@ class Rooms:
         )
 
     def _verify(self, view: VerifyView, path: Path) -> None:
-        from lawfulshare.desk.review import check
+        from lawfulshare.desk.review import check, is_review_sheet
 
+        if is_review_sheet(path):
+            self.show_reviewing((path,))
+            return
         view.say_checking(path.name)
         background = self.window.background
         background.begin("verify", lambda: check(path, home=self.home), view.show_verification, view.complain)

@@ -133,6 +133,15 @@ class Records:
                 for digest, verdict, reviewed_at, countersigned in session.execute(rows)
             )
 
+    def verdicts(self) -> "dict[str, tuple[Verdict, ...]]":
+        """Give the verdicts on each record that has any, by its digest, the first first."""
+        rows = select(ReviewSheet.record_sha256, ReviewSheet.verdict).order_by(ReviewSheet.reviewed_at)
+        found: dict[str, tuple[Verdict, ...]] = {}
+        with self._vault.begin() as session:
+            for record, verdict in session.execute(rows):
+                found[record] = (*found.get(record, ()), cast("Verdict", verdict))
+        return found
+
     def open_sheet(self, digest: str) -> tuple[bytes, bytes | None]:
         """Give a review sheet by its digest, and the countersigned record where there is one.
 
