@@ -8,6 +8,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtWidgets import QMainWindow
+
 from figures import milliseconds, spread, tell
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.opening import Desk
@@ -39,8 +41,10 @@ class Window:
         case = reference_case(people=10, items=40, recipients=8)
         self.work = Casework.take(self._desk.drafts, case, self._desk.clock)
         self._wizard = Wizard(self.work, wording(), self._background)
-        self._wizard.resize(1280, 800)
-        self._wizard.show()
+        self._around = QMainWindow()
+        self._around.setCentralWidget(self._wizard)
+        self._around.resize(1280, 800)
+        self._around.show()
         self._app.processEvents()
         settle()
 
@@ -60,6 +64,7 @@ class Window:
             while not all(one.is_whole for one in makers):
                 self._app.processEvents()
                 time.sleep(0.001)
+            self._app.processEvents()
 
         return milliseconds(make)[0]
 

@@ -109,3 +109,16 @@ def test_every_path_with_a_silence_of_its_own_is_a_fact_of_the_format():
 
 def test_the_schema_names_every_key_of_the_case_file():
     assert set(case_file.schema()["properties"]) >= {"format", "people", "disclosures", "balance", "decision"}
+
+
+@pytest.mark.parametrize("path", ACCEPTANCE, ids=lambda path: path.stem)
+def test_reading_one_case_over_and_over_says_what_reading_a_place_says(path):
+    case = read(json.loads(path.read_text(encoding="utf-8"))["case"])
+    read_here = paths.reading(case)
+    places = ["people", "people.nobody", "people.nobody.age", "items.i1.what.more", *paths.facts()]
+    for root, name in paths.ENTRIES.items():
+        keys = [paths.key_of(one, position) for position, one in enumerate(paths.entries(case, root))]
+        facts = [fact for fact in paths.facts() if fact.startswith(f"{root}.")]
+        places += [f"{name}.{key}{fact.removeprefix(root)}" for key in keys for fact in (root, *facts)]
+    assert any(read_here(place) for place in places if place.startswith("people.p1."))
+    assert [read_here(place) for place in places] == [paths.read(case, place) for place in places]

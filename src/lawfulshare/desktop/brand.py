@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.theme import theme
@@ -137,8 +137,17 @@ def clear(layout: QLayout) -> None:
         if item is None:
             continue
         if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            discard(widget)
         elif (inner := item.layout()) is not None:
             clear(inner)
+
+
+def discard(widget: QWidget) -> None:
+    """Take a widget out of the page at once, and let it end when nothing of it is at work any more.
+
+    The main window holds it until then: to leave a window takes the longer the more widgets the window has.
+    """
+    around = widget.window()
+    widget.hide()
+    widget.setParent(around if isinstance(around, QMainWindow) else None)
+    widget.deleteLater()

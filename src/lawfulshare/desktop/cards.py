@@ -1,14 +1,16 @@
 """What stands in a card: the outcome, banners, chips, a well for what is not here yet, and the error summary."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from lawfulshare.desktop.brand import clear
+from lawfulshare.desktop.brand import box, row
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.icons import Icon, paint_icon
+from lawfulshare.desktop.kept_lines import KeptLines
 from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.theme import theme, tokens
@@ -109,31 +111,28 @@ class Banner(Card):
         self.body.addLayout(row)
 
 
-class NoteList(QWidget):
+class NoteList(KeptLines):
     """What is worth another look, a line each with its icon; hidden while there is nothing."""
 
-    def __init__(self, above: int = 0, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = QVBoxLayout(self)
-        self._lines.setContentsMargins(0, theme.gap(above), 0, 0)
-        self._lines.setSpacing(theme.gap(6))
+    def __init__(self, above: int = 0) -> None:
+        super().__init__(6)
+        self.setContentsMargins(0, theme.gap(above), 0, 0)
         self.texts: tuple[str, ...] = ()
-        self.hide()
 
     def show_texts(self, texts: Sequence[str]) -> bool:
         """Show these lines and no others; tells whether they changed."""
         if tuple(texts) == self.texts:
             return False
         self.texts = tuple(texts)
-        clear(self._lines)
-        for text in texts:
-            line = QHBoxLayout()
-            line.setSpacing(theme.gap(8))
-            line.addWidget(Icon("triangle-alert", "limited", 18), 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(Words(text, "small"), 1)
-            self._lines.addLayout(line)
-        self.setVisible(bool(texts))
+        self.show_lines((text, partial(_note, text)) for text in texts)
         return True
+
+
+def _note(text: str) -> QWidget:
+    line = row(gap=8)
+    line.addWidget(Icon("triangle-alert", "limited", 18), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Words(text, "small"), 1)
+    return box(line)
 
 
 class Chip(QWidget):

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lawfulshare.desktop.brand import discard
 from lawfulshare.desktop.column import Block, at_rest
 from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.theme import theme
@@ -34,9 +35,7 @@ class KeptLines(Block):
         for says in [says for says in self._shown if says not in wanted]:
             gone = self._shown.pop(says)
             self._column.removeWidget(gone)
-            gone.hide()
-            gone.setParent(None)
-            gone.deleteLater()
+            discard(gone)
         self.setVisible(bool(wanted))
         self.making.begin(self._make(wanted), len(wanted) + 1 if at_once is None else at_once)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
-from lawfulshare.desktop.brand import box, row, stack
+from lawfulshare.desktop.brand import box, discard, row, stack
 from lawfulshare.desktop.cards import Card
 from lawfulshare.desktop.column import block
 from lawfulshare.desktop.gradually import Gradually
@@ -69,7 +69,7 @@ class Leaving(QWidget):
             card = block(_card(*said))
             if before is not None:
                 self._grid.replaceWidget(before[1], card)
-                _end(before[1])
+                discard(before[1])
             self._cards[recipient] = said, card
             self._lay(anew=before is None)
             yield
@@ -78,7 +78,7 @@ class Leaving(QWidget):
     def _take_away(self, recipient: str) -> None:
         card = self._cards.pop(recipient)[1]
         self._grid.removeWidget(card)
-        _end(card)
+        discard(card)
 
     def _lay(self, *, anew: bool = False) -> None:
         across = max(1, min(len(self._cards), self.width() // theme.px(LEAST_CARD)))
@@ -90,12 +90,6 @@ class Leaving(QWidget):
         for place, (_, card) in enumerate(self._cards.values()):
             self._grid.removeWidget(card)
             self._grid.addWidget(card, place // across, place % across)
-
-
-def _end(card: QWidget) -> None:
-    card.hide()
-    card.setParent(None)
-    card.deleteLater()
 
 
 def _card(name: str, told: Schedule) -> Card:

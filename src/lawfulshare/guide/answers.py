@@ -109,8 +109,8 @@ def stale(door: Door, before: CaseFile, after: CaseFile, ways: tuple[Walk, Walk]
         for asked in questions:
             earlier = then.get(asked.path)
             if earlier is None or _moved((was, *earlier), (now, page, asked)) or _others(asked, before, after):
-                answered = paths.read(after, asked.path)
-                if answered not in (None, ()) and answered == paths.read(before, asked.path):
+                answered = now.read(asked.path)
+                if answered not in (None, ()) and answered == was.read(asked.path):
                     found.append(asked.path)
     return tuple(found)
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.guide.answers import stale
 from lawfulshare.guide.form import Door
@@ -43,4 +42,4 @@ def effect(door: Door, before: CaseFile, after: CaseFile, ways: tuple[Walk, Walk
 
 def _unheard(was: Walk, now: Walk) -> tuple[str, ...]:
     counts = now.put
-    return tuple(path for path in was.put if path not in counts and paths.read(was.case, path) not in (None, "", ()))
+    return tuple(path for path in was.put if path not in counts and was.read(path) not in (None, "", ()))

@@ -54,7 +54,7 @@ def pages_left(way: Walk, here: str | None) -> tuple[int, int]:
         asked.path
         for page in way.door.pages[max(position, 0) :]
         for asked in way.asked.get(page.name, ())
-        if paths.read(way.case, asked.path) is None
+        if way.read(asked.path) is None
     } | {paths.ENTRIES[page.each] for page in way.door.pages[max(position, 0) :] if page.each and page.adds}
     shortest = longest = 0
     doubtful: set[str] = set()
@@ -104,4 +104,4 @@ def _section(way: Walk, title: str, here: str | None, passed: set[str], stale: s
 
 def _answered(way: Walk, name: str) -> bool:
     asked = way.asked[name]
-    return bool(asked) and all(paths.read(way.case, one.path) is not None for one in asked)
+    return bool(asked) and all(way.read(one.path) is not None for one in asked)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
 from lawfulshare.case import paths
@@ -10,8 +11,8 @@ from lawfulshare.case.truth import Truth
 from lawfulshare.case.vocabulary import SILENCE_MEANS
 from lawfulshare.guide.form import Door, Page, Question, facts_asked
 from lawfulshare.guide.hearing import hear
-from lawfulshare.law.language.nodes import TRUE, Term
-from lawfulshare.law.language.weighing import Proof, weigh
+from lawfulshare.law.language.nodes import TRUE
+from lawfulshare.law.language.weighing import Proof, Weighing, weigh
 
 
 class _NeverPut:
@@ -59,7 +60,12 @@ class Walk:
     heard: CaseFile
     """The case with only the answers that count."""
 
-    @property
+    @cached_property
+    def read(self) -> Callable[[str], Any]:
+        """Read the case at a path; None where nothing was said."""
+        return paths.reading(self.case)
+
+    @cached_property
     def put(self) -> Mapping[str, str]:
         """Give the page on which each path is asked."""
         return {asked.path: page for page, questions in self.asked.items() for asked in questions}
@@ -118,7 +124,7 @@ class Said:
 
     def __init__(self, door: Door, case: CaseFile) -> None:
         self._settles = door.settles
-        self._case = case
+        self._case, self._read = case, paths.reading(case)
         self.put: set[str] = set()
         self.settled: dict[str, bool | str] = {}
 
@@ -141,7 +147,7 @@ class Said:
             return keys(self._case, "person") if path in self.put else ()
         if path not in self.put:
             return self.settled.get(path, NEVER_PUT)
-        answer = paths.read(self._case, path)
+        answer = self._read(path)
         return SILENCE_MEANS.get(paths.fact_of(path)) if answer is None else answer
 
 
@@ -149,12 +155,13 @@ def put_questions(page: Page, case: CaseFile, said: Said) -> Iterator[Asked]:
     """Put the questions of a page that is shown, of each entry where it is about a list; nothing is asked twice."""
     entries: tuple[str | None, ...] = (keys(case, page.each) or ()) if page.each else (None,)
     for key in entries:
-        lookup = said.lookup(page.each, key)
+        weighing = Weighing(said.lookup(page.each, key), remember=False)
+        weighing.bind(**({"person": key} if page.each == "person" and key is not None else {}))
         for question in page.asks:
             path = path_for(page, question, key)
             if path in said.put:
                 continue
-            proof = _weighed(question.term, lookup, page, key)
+            proof = None if question.term is TRUE else weighing.weigh(question.term)
             if proof is not None and proof.truth is Truth.FAILS:
                 if question.otherwise is not None:
                     said.settled[path] = question.otherwise
@@ -185,10 +192,3 @@ def keys(case: CaseFile, entry: str) -> tuple[str, ...] | None:
     if found is None:
         return None
     return tuple(paths.key_of(one, position) for position, one in enumerate(found))
-
-
-def _weighed(term: Term, lookup: Lookup, page: Page, key: str | None) -> Proof | None:
-    if term is TRUE:
-        return None
-    bound = {"person": key} if page.each == "person" and key is not None else None
-    return weigh(term, lookup, bound)

@@ -9,7 +9,7 @@ from lawfulshare.faults import BadCaseFile, Fault
 from lawfulshare.law.answer.assessment import Assessment, DisclosureAnswer, OpenFact, ProofTold, Rejected, Warning_
 from lawfulshare.law.answer.cautions import cautions
 from lawfulshare.law.answer.findings import NO_PAIR, Findings
-from lawfulshare.law.answer.grounding import about_the_law, carrying, coming
+from lawfulshare.law.answer.grounding import Grounds, about_the_law, coming
 from lawfulshare.law.answer.net import Net
 from lawfulshare.law.answer.power_cited import why_not
 from lawfulshare.law.answer.recording import to_record
@@ -99,6 +99,7 @@ def _answer(found: Findings, explanation: ProofTold, opened: tuple[OpenFact, ...
     outcome, stands = found.outcome
     disclosures = tuple(answer_for(found, pair) for pair in found.pairs)
     rejected = tuple(_rejected(found))
+    grounds = Grounds(found, disclosures)
     return Assessment(
         law=found.law.edition,
         outcome=outcome,
@@ -108,8 +109,8 @@ def _answer(found: Findings, explanation: ProofTold, opened: tuple[OpenFact, ...
         disclosures=disclosures,
         rejected=rejected,
         open=opened,
-        warnings=(*cautions(found), *about_the_law(found, disclosures)),
-        to_record=tuple(to_record(found, carrying(found, disclosures))),
+        warnings=(*cautions(found), *about_the_law(grounds)),
+        to_record=tuple(to_record(found, grounds.carrying)),
         coming=coming(found),
         explanation=explanation,
     )
@@ -136,10 +137,12 @@ def answer_for(found: Findings, pair: str) -> DisclosureAnswer:
 
 def _conditions(found: Findings, pair: str) -> tuple[str, ...]:
     """List a condition only where the item needs one of its sort."""
-    law = found.law
+    law, offered = found.law, found.holds("condition", pair)
+    if not offered:
+        return ()
     needs = law.procedure.needs_condition
     needed = {sort for sort, name in needs.items() if found.truth(law.compiler.term(name), pair) is Truth.HOLDS}
-    return tuple(name for name in found.holds("condition", pair) if needed & set(law.provision(name).meets))
+    return tuple(name for name in offered if not needed.isdisjoint(law.provision(name).meets))
 
 
 def _routes(found: Findings, pair: str) -> tuple[str, ...]:

@@ -138,17 +138,19 @@ class _Above:
         return self._found.scene(path) if fact is NotImplemented else fact
 
     def _of_a_pair(self, pair: str, fact: str) -> Any:
-        verdict, extent = self._found.verdicts[pair], self._found.scene(f"disclosures.{pair}.extent") or None
-        match fact:
-            case "verdict":
-                return verdict
-            case "sends":
-                return None if extent is None else extent != "withhold"
-            case "exceeds":
-                return None if extent is None or verdict == "open" else _AMOUNT[extent] > _LETS[verdict]
-            case "falls_short":
-                return None if extent is None else extent == "withhold" and bool(self._found.holds("duty", pair))
-        return self._of_the_case(fact)
+        if fact not in _OF_A_PAIR:
+            return self._of_the_case(fact)
+        verdict = self._found.verdicts[pair]
+        if fact == "verdict":
+            return verdict
+        extent = self._found.scene(f"disclosures.{pair}.extent") or None
+        if extent is None:
+            return None
+        if fact == "sends":
+            return extent != "withhold"
+        if fact == "exceeds":
+            return None if verdict == "open" else _AMOUNT[extent] > _LETS[verdict]
+        return extent == "withhold" and bool(self._found.holds("duty", pair))  # falls short of a duty
 
     def _of_the_case(self, fact: str) -> Any:
         if fact not in self._once:

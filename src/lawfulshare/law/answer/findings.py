@@ -46,7 +46,7 @@ class Findings:
 
     def spot(self, pair: str, person: str = "") -> int:
         """Give the number of the spot from which a pair, and a person with it, is seen; with no pair, of nothing."""
-        at = self.spots.number("disclosure" if pair else "case", pair)
+        at = self.spots.of_pair[pair]
         return at + self.spots.number("person", person) if person else at
 
     def truth(self, term: Term, pair: str = NO_PAIR) -> Truth:
@@ -55,8 +55,16 @@ class Findings:
 
     def fails_for_all(self, term: Term) -> bool:
         """Say whether a term fails for every pair; where none is proposed, as seen from nothing."""
-        fails = self.columns.column(term).fails
-        return all(fails >> self.spot(pair) & 1 for pair in self.pairs or (NO_PAIR,))
+        return not self.everywhere & ~self.columns.column(term).fails
+
+    def holds_for_some(self, term: Term) -> bool:
+        """Say whether a term holds for some pair; where none is proposed, as seen from nothing."""
+        return bool(self.everywhere & self.columns.column(term).holds)
+
+    @property
+    def everywhere(self) -> int:
+        """Give the bits of the spots of all pairs; where none is proposed, of nothing."""
+        return self.spots.pairs or 1 << self.spot(NO_PAIR)
 
     def holds(self, kind: str, pair: str) -> tuple[str, ...]:
         """Give the provisions of a kind that hold for a pair, the best first."""

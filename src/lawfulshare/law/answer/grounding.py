@@ -1,8 +1,9 @@
 """What carries an answer and how well it is known: unread, at second hand and what else carries it; law to come."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 
-from lawfulshare.case.truth import Truth
 from lawfulshare.law.answer.assessment import DisclosureAnswer, Warning_
 from lawfulshare.law.answer.findings import NO_PAIR, SENT, Findings
 from lawfulshare.law.language.nodes import Term
@@ -10,28 +11,40 @@ from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording, wording
 
 
-def about_the_law(found: Findings, disclosures: Sequence[DisclosureAnswer]) -> Iterator[Warning_]:
+class Grounds:
+    """What carries an answer: `carrying` it all, and `of_pairs` each pair alone, in the order of the pairs."""
+
+    def __init__(self, found: Findings, disclosures: Sequence[DisclosureAnswer]) -> None:
+        self.found, self.disclosures = found, disclosures
+        pairs = zip(found.pairs, disclosures, strict=True)
+        self.of_pairs = [tuple(_of_the_pair(found, pair, answer)) for pair, answer in pairs]
+
+    @cached_property
+    def carrying(self) -> tuple[str, ...]:
+        """Give the provisions that carry the answer: duties, the best of each layer of each pair, what forbids."""
+        return tuple(dict.fromkeys((*self.found.duties, *chain.from_iterable(self.of_pairs))))
+
+    @cached_property
+    def firm(self) -> Findings:
+        """Give the findings under the same law without anything that is known at second hand."""
+        return Findings(self.found.case, self.found.law.firm, self.found)
+
+
+def about_the_law(grounds: Grounds) -> Iterator[Warning_]:
     """Warn of law that was not read, is known at second hand, or was not looked over for so late a day."""
-    words, law = wording("en"), found.law
-    for name in carrying(found, disclosures):
+    words, law = wording("en"), grounds.found.law
+    for name in grounds.carrying:
         provision, version = law.provision(name), law.version(name)
         if provision.read == "no":
             yield Warning_(code="rests-on-unread-law", at=name, text=words("law.unread", title=provision.title))
         if version is not None and version.status == "in_force_secondary":
             text = words("law.secondary", title=provision.title)
-            besides = _besides(found, name, disclosures, words)
-            yield Warning_(code="rests-on-secondary-law", at=name, text=f"{text} {besides}".strip())
+            yield Warning_(
+                code="rests-on-secondary-law", at=name, text=f"{text} {_besides(grounds, name, words)}".strip()
+            )
     until = law.nation.looked_over_until
     if law.day > until:
         yield Warning_(code="law-not-looked-over", at="law", text=words("law.not_looked_over", day=words.day(until)))
-
-
-def carrying(found: Findings, disclosures: Iterable[DisclosureAnswer]) -> tuple[str, ...]:
-    """Give the provisions that carry an answer: duties, the best of each layer of each pair, what forbids."""
-    names: list[str] = list(found.duties)
-    for pair, answer in zip(found.pairs, disclosures, strict=True):
-        names += _of_the_pair(found, pair, answer)
-    return tuple(dict.fromkeys(names))
 
 
 def _of_the_pair(found: Findings, pair: str, answer: DisclosureAnswer) -> Iterator[str]:
@@ -41,23 +54,23 @@ def _of_the_pair(found: Findings, pair: str, answer: DisclosureAnswer) -> Iterat
     yield from [name for name in found.holds("confidence", pair) if found.law.provision(name).route in routes][:1]
 
 
-def _besides(found: Findings, name: str, disclosures: Sequence[DisclosureAnswer], words: Wording) -> str:
+def _besides(grounds: Grounds, name: str, words: Wording) -> str:
     """Say what else carries all that a provision at second hand carries, or that nothing does.
 
-    The pairs are weighed again under the same law without anything that is known at second hand: what then has the
-    same verdict does not depend on it. Silent where the provision carries nothing that is sent.
+    The pairs are weighed again under the firm law: what then has the same verdict does not depend on it. Silent where
+    the provision carries nothing that is sent.
     """
-    firm = Findings(found.case, found.law.firm, found)
     others: dict[str, None] = {}
-    for pair, answer in zip(found.pairs, disclosures, strict=True):
-        if answer.verdict not in SENT or name not in (*_of_the_pair(found, pair, answer), *answer.gateways):
+    for pair, answer, carrying in zip(grounds.found.pairs, grounds.disclosures, grounds.of_pairs, strict=True):
+        if answer.verdict not in SENT or (name not in carrying and name not in answer.gateways):
             continue
+        firm = grounds.firm
         if firm.verdicts[pair] != answer.verdict:
             return words("law.secondary_alone")
         for kind, offered in (("basis", answer.lawful_basis), ("condition", answer.condition)):
             held = firm.holds(kind, pair)
             others |= dict.fromkeys([other for other in offered if other in held][:1])
-    titles = [words("law.quoted", title=found.law.provision(other).title) for other in others]
+    titles = [words("law.quoted", title=grounds.found.law.provision(other).title) for other in others]
     if len(titles) == 1:
         return words("law.secondary_besides_one", name=titles[0])
     return words("law.secondary_besides_more", others=", ".join(titles[:-1]), last=titles[-1]) if titles else ""
@@ -74,13 +87,14 @@ def coming(found: Findings) -> tuple[str, ...]:
 
 
 def _bears(found: Findings, name: str, conditions: Iterable[Term], exceptions: Iterable[Term]) -> bool:
-    duty = found.law.provision(name).kind == "duty"
-    for pair in (NO_PAIR, *found.pairs) if duty or not found.pairs else found.pairs:
-        truths = {found.truth(term, pair) for term in conditions}
-        excused = any(found.truth(term, pair) is Truth.HOLDS for term in exceptions)
-        if Truth.HOLDS in truths and Truth.FAILS not in truths and not excused:
-            return True
-    return False
+    met, out = 0, 0
+    for term in conditions:
+        column = found.columns.column(term)
+        met, out = met | column.holds, out | column.fails
+    for term in exceptions:
+        out |= found.columns.column(term).holds
+    alone = 1 << found.spot(NO_PAIR) if found.law.provision(name).kind == "duty" else 0
+    return bool((found.everywhere | alone) & met & ~out)
 
 
 def coming_told(law: Law, names: Iterable[str]) -> list[str]:

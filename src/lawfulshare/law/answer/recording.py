@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from lawfulshare.case.truth import Truth
 from lawfulshare.law.answer.assessment import ToRecord
-from lawfulshare.law.answer.findings import NO_PAIR, Findings
+from lawfulshare.law.answer.findings import Findings
 
 
 def to_record(found: Findings, carrying: Iterable[str]) -> Iterator[ToRecord]:
@@ -17,5 +16,5 @@ def to_record(found: Findings, carrying: Iterable[str]) -> Iterator[ToRecord]:
 def _requirements(found: Findings) -> Iterator[str]:
     """Give each requirement that holds for some pair, or for the case where no pair is proposed."""
     for name, term in found.law.terms("requirement"):
-        if any(found.truth(term, pair) is Truth.HOLDS for pair in found.pairs or (NO_PAIR,)):
+        if found.holds_for_some(term):
             yield name

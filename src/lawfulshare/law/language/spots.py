@@ -32,6 +32,9 @@ class Spots:
             entry = "disclosure" if "disclosure" in bound else next(iter(bound), "case")
             self._numbers[entry, bound.get(entry, "")] = number
         self._numbers |= {("person", name): shift for name, shift in zip(people or (), self.shifts, strict=True)}
+        self.of_pair = {
+            name: number for (entry, name), number in self._numbers.items() if entry in ("case", "disclosure")
+        }
         self._seats: dict[int, _Seats] = {}
         self._alike: dict[tuple[frozenset[str], tuple[str | None, ...]], int] = {}
 
