@@ -7,9 +7,10 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import put
 from lawfulshare.desktop import form_page
 from lawfulshare.desktop.form_page import FormPage
-from lawfulshare.desktop.noting import every_warning, notes
+from lawfulshare.desktop.noting import come_to, every_warning, notes
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.doors import doors
+from lawfulshare.guide.walk import walk
 from lawfulshare.law.answer.assessing import first_answer
 from lawfulshare.law.packs.pack import load
 from lawfulshare.wording import wording
@@ -98,3 +99,22 @@ def test_the_panel_names_whom_a_warning_is_about():
     texts = every_warning(answer(CASE).warnings, CASE)
     assert any(text.startswith(f"Mr Reed: {DANGER}") for text in texts)
     assert len(set(texts)) == len(texts)
+
+
+def test_the_panel_tells_a_warning_once_its_page_has_been_come_to_and_stays_silent_on_the_age_of_the_law():
+    case = CaseFile(mode="share", nation="england", decided_on="2099-01-01")
+    way = walk(doors()["share"], case)
+    warnings = first_answer(way.heard, load("england").on(case.decided_on)).warnings
+    codes = {one.code for one in warnings}
+    assert {"nothing-proposed", "law-not-looked-over"} <= codes
+    told = [[one.code for one in come_to(warnings, way, page.name)] for page in way.pages]
+    reached = [page.name for page in way.pages].index(way.page_of("disclosures"))
+    assert all("nothing-proposed" not in here for here in told[:reached])
+    assert all("nothing-proposed" in here for here in told[reached:])
+    assert all("law-not-looked-over" not in here for here in told)
+
+
+def test_a_warning_stays_in_the_panel_when_one_goes_back_from_the_answer_that_it_is_about():
+    way = walk(doors()["share"], CASE)
+    first = way.pages[0].name
+    assert any(one.text.startswith(DANGER) for one in come_to(answer(CASE).warnings, way, first))

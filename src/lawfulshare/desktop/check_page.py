@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import QuietButton
-from lawfulshare.desktop.cards import ErrorSummary, rule
+from lawfulshare.desktop.cards import Banner, ErrorSummary, rule
 from lawfulshare.desktop.column import Column, block
 from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
@@ -46,6 +47,8 @@ class CheckPage(QWidget):
         self.heading = Words(fill(page.title, way.case), "question")
         self._column.add(self.heading)
         self._column.add(Words(page.hint or words("window.check.hint"), "lead", "ink2"), 6)
+        for sentence in law_notices(law, None, words):
+            self._column.add(Banner("well", "calendar-clock", sentence), 14)
         self._answers = stack()
         self._column.add(box(self._answers))
         self._column.end()

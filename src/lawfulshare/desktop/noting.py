@@ -7,7 +7,9 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import ENTRIES, fact_of
 from lawfulshare.guide.form import Page, facts_asked
 from lawfulshare.guide.naming import entry_name
+from lawfulshare.guide.walk import Walk
 from lawfulshare.law.answer.assessment import Assessment, Warning_
+from lawfulshare.law.answer.grounding import THE_LAW
 
 
 class Notes(NamedTuple):
@@ -38,6 +40,26 @@ def on_page(assessment: Assessment, page: Page) -> tuple[Warning_, ...]:
     """Give the warnings that are about an answer of a page."""
     facts = frozenset(_facts(page))
     return tuple(one for one in assessment.warnings if any(fact_of(path) in facts for path in one.fields))
+
+
+def come_to(warnings: Iterable[Warning_], way: Walk, here: str | None) -> tuple[Warning_, ...]:
+    """Give the warnings that one can do something about by now: the page of one of their answers has been come to.
+
+    A page has been come to if it lies before the one that is shown, or holds an answer. A warning about a place that
+    no page asks is told at once; that the law was not looked over for the day is told where law and answers are read.
+    """
+    names = [page.name for page in way.pages]
+    passed = set(names[: names.index(here) + 1] if here in names else names)
+    return tuple(one for one in warnings if one.at != THE_LAW and _come_to(one, way, passed))
+
+
+def _come_to(warning: Warning_, way: Walk, passed: Collection[str]) -> bool:
+    pages = {page for path in warning.fields if (page := way.page_of(path)) is not None}
+    return not pages or not pages.isdisjoint(passed) or any(_holds_an_answer(way, page) for page in pages)
+
+
+def _holds_an_answer(way: Walk, page: str) -> bool:
+    return any(way.read(asked.path) not in (None, "", ()) for asked in way.questions(page))
 
 
 def named(warning: Warning_, case: CaseFile) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lawfulshare.case.paths import fact_of
 from lawfulshare.case.vocabulary import Outcome
-from lawfulshare.desktop.noting import every_warning
+from lawfulshare.desktop.noting import come_to, every_warning
 from lawfulshare.guide.form import Question
 from lawfulshare.guide.naming import day_in_words, entry_name, fill, label_of, value_in_words
 from lawfulshare.guide.walk import Walk
@@ -107,9 +107,9 @@ class Naming:
 
 
 def tell(
-    assessment: Assessment, way: Walk, law: Law, words: Wording, *, weighed: bool, cut_short: bool = False
+    assessment: Assessment, way: Walk, law: Law, words: Wording, here: str, *, weighed: bool, cut_short: bool = False
 ) -> Telling:
-    """Say what the panel says of an assessment."""
+    """Say what the panel says of an assessment while a page is shown, by its name."""
     # While nothing is proposed yet, "not now" is true and helps nobody: the answer is still to come.
     early = assessment.outcome == "NOT_NOW" and not assessment.disclosures
     outcome = None if early else assessment.outcome
@@ -119,7 +119,7 @@ def tell(
         stands=assessment.stands,
         says=words(f"window.panel.sentence.{'early' if early else outcome or 'none'}"),
         reasons=() if early else tuple(_reasons(assessment, law, words))[:MOST_REASONS],
-        warnings=every_warning(assessment.warnings, way.case),
+        warnings=every_warning(come_to(assessment.warnings, way, here), way.case),
         refer_to=tuple(naming.sector(sector) for sector in assessment.refer_to),
         coming=tuple(coming_told(law, assessment.coming)),
         still_open=tuple(_open(fact, naming, words) for fact in assessment.open),

@@ -327,7 +327,10 @@ class Wizard(ThreeParts):
         self._show_answer(found.assessment, weighed=True, cut_short=found.cut_short)
 
     def _show_answer(self, assessment: Assessment, *, weighed: bool, cut_short: bool = False) -> None:
-        telling = tell(assessment, self.work.walk, self.work.law, self._words, weighed=weighed, cut_short=cut_short)
+        work = self.work
+        telling = tell(
+            assessment, work.walk, work.law, self._words, work.page.name, weighed=weighed, cut_short=cut_short
+        )
         self.panel.show_telling(telling)
         self.answered.emit(telling.outcome)
 

@@ -10,6 +10,9 @@ from lawfulshare.law.language.nodes import Term
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording, wording
 
+THE_LAW = "law"
+"""Where a warning stands that is about the edition of the law, and about no answer."""
+
 
 class Grounds:
     """What carries an answer: `carrying` it all, and `of_pairs` each pair alone, in the order of the pairs."""
@@ -44,7 +47,7 @@ def about_the_law(grounds: Grounds) -> Iterator[Warning_]:
             )
     until = law.nation.looked_over_until
     if law.day > until:
-        yield Warning_(code="law-not-looked-over", at="law", text=words("law.not_looked_over", day=words.day(until)))
+        yield Warning_(code="law-not-looked-over", at=THE_LAW, text=words("law.not_looked_over", day=words.day(until)))
 
 
 def _of_the_pair(found: Findings, pair: str, answer: DisclosureAnswer) -> Iterator[str]:
