@@ -1,8 +1,12 @@
 """A warning stands beside the answer that it is about, once, calmly, and is told to a screen reader."""
 
+import json
+from pathlib import Path
+
 import pytest
 from kit_pages import law_text
 
+from lawfulshare.case import case_file
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import put
 from lawfulshare.desktop import form_page
@@ -12,6 +16,7 @@ from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.doors import doors
 from lawfulshare.guide.walk import walk
 from lawfulshare.law.answer.assessing import first_answer
+from lawfulshare.law.answer.grounding import SECONDARY
 from lawfulshare.law.packs.pack import load
 from lawfulshare.wording import wording
 
@@ -118,3 +123,18 @@ def test_a_warning_stays_in_the_panel_when_one_goes_back_from_the_answer_that_it
     way = walk(doors()["share"], CASE)
     first = way.pages[0].name
     assert any(one.text.startswith(DANGER) for one in come_to(answer(CASE).warnings, way, first))
+
+
+def test_how_well_the_law_is_known_that_carries_the_answer_is_told_from_the_page_on_where_one_relies_on_it():
+    for path in sorted(Path(__file__).parents[1].glob("acceptance/[0-9]*.json")):
+        stated = json.loads(path.read_text(encoding="utf-8"))["case"]
+        case = case_file.read(json.dumps({**stated, "mode": "share"}).encode())
+        way = walk(doors()["share"], case)
+        secondary = [one for one in answer(way.heard).warnings if one.code == SECONDARY]
+        if secondary:
+            break
+    told = {page.name: come_to(secondary, way, page.name) for page in way.pages}
+    names = list(told)
+    relied = next(page.name for page in way.pages if page.special == "legal_basis")
+    assert not any(told[name] for name in names[: names.index(relied)])
+    assert all(told[name] for name in names[names.index(relied) :])

@@ -9,7 +9,7 @@ from lawfulshare.guide.form import Page, facts_asked
 from lawfulshare.guide.naming import entry_name
 from lawfulshare.guide.walk import Walk
 from lawfulshare.law.answer.assessment import Assessment, Warning_
-from lawfulshare.law.answer.grounding import THE_LAW
+from lawfulshare.law.answer.grounding import OF_WHAT_CARRIES, THE_LAW
 
 
 class Notes(NamedTuple):
@@ -45,17 +45,20 @@ def on_page(assessment: Assessment, page: Page) -> tuple[Warning_, ...]:
 def come_to(warnings: Iterable[Warning_], way: Walk, here: str | None) -> tuple[Warning_, ...]:
     """Give the warnings that one can do something about by now: the page of one of their answers has been come to.
 
-    A page has been come to if it lies before the one that is shown, or holds an answer. A warning about a place that
-    no page asks is told at once; that the law was not looked over for the day is told where law and answers are read.
+    A page has been come to if it lies before the one that is shown, or holds an answer. How well the law is known that
+    carries the answer is told from the page on where one relies on it; that the law was not looked over for the day is
+    told where law and answers are read. A warning about a place that no page asks is told at once.
     """
     names = [page.name for page in way.pages]
-    passed = set(names[: names.index(here) + 1] if here in names else names)
+    passed = way.pages[: names.index(here) + 1] if here in names else way.pages
     return tuple(one for one in warnings if one.at != THE_LAW and _come_to(one, way, passed))
 
 
-def _come_to(warning: Warning_, way: Walk, passed: Collection[str]) -> bool:
+def _come_to(warning: Warning_, way: Walk, passed: Collection[Page]) -> bool:
+    if warning.code in OF_WHAT_CARRIES:
+        return any(page.special in ("legal_basis", "check") for page in passed)
     pages = {page for path in warning.fields if (page := way.page_of(path)) is not None}
-    return not pages or not pages.isdisjoint(passed) or any(_holds_an_answer(way, page) for page in pages)
+    return not pages or any(page.name in pages for page in passed) or any(_holds_an_answer(way, page) for page in pages)
 
 
 def _holds_an_answer(way: Walk, page: str) -> bool:

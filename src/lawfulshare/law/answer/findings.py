@@ -38,6 +38,8 @@ class Findings:
         else:
             self.columns = Columns(self.scene, Spots(self.scene.lists, self.scene("people")))
         self.spots = self.columns.spots
+        self.everywhere = self.spots.pairs or 1 << self.spot(NO_PAIR)
+        """The bits of the spots of all pairs; where none is proposed, of nothing."""
         self._somewhere: dict[str, list[tuple[Any, int]]] = {}
 
     def after(self, case: CaseFile) -> "Findings":
@@ -60,11 +62,6 @@ class Findings:
     def holds_for_some(self, term: Term) -> bool:
         """Say whether a term holds for some pair; where none is proposed, as seen from nothing."""
         return bool(self.everywhere & self.columns.column(term).holds)
-
-    @property
-    def everywhere(self) -> int:
-        """Give the bits of the spots of all pairs; where none is proposed, of nothing."""
-        return self.spots.pairs or 1 << self.spot(NO_PAIR)
 
     def holds(self, kind: str, pair: str) -> tuple[str, ...]:
         """Give the provisions of a kind that hold for a pair, the best first."""

@@ -10,6 +10,8 @@ from lawfulshare.law.language.nodes import Term
 from lawfulshare.law.packs.law import Law
 from lawfulshare.wording import Wording, wording
 
+UNREAD, SECONDARY = OF_WHAT_CARRIES = ("rests-on-unread-law", "rests-on-secondary-law")
+"""Warnings that are about a provision that carries the answer."""
 THE_LAW = "law"
 """Where a warning stands that is about the edition of the law, and about no answer."""
 
@@ -39,12 +41,10 @@ def about_the_law(grounds: Grounds) -> Iterator[Warning_]:
     for name in grounds.carrying:
         provision, version = law.provision(name), law.version(name)
         if provision.read == "no":
-            yield Warning_(code="rests-on-unread-law", at=name, text=words("law.unread", title=provision.title))
+            yield Warning_(code=UNREAD, at=name, text=words("law.unread", title=provision.title))
         if version is not None and version.status == "in_force_secondary":
             text = words("law.secondary", title=provision.title)
-            yield Warning_(
-                code="rests-on-secondary-law", at=name, text=f"{text} {_besides(grounds, name, words)}".strip()
-            )
+            yield Warning_(code=SECONDARY, at=name, text=f"{text} {_besides(grounds, name, words)}".strip())
     until = law.nation.looked_over_until
     if law.day > until:
         yield Warning_(code="law-not-looked-over", at=THE_LAW, text=words("law.not_looked_over", day=words.day(until)))
