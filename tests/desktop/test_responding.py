@@ -8,13 +8,15 @@ sys.path.insert(0, str(Path(__file__).parent))
 import pypdfium2
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPlainTextEdit
-from window_drive import ACCEPTANCE, opened
+from window_drive import ACCEPTANCE, DECIDED, decided, opened
 
 from lawfulshare.case.case_file import read
 from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop import letter_sheet
+from lawfulshare.desktop.again_sheet import AgainSheet
 from lawfulshare.desktop.driving import type_text
 from lawfulshare.desktop.letter_sheet import LetterSheet
+from lawfulshare.desktop.resume_card import ResumeCard
 
 CASE = json.loads((ACCEPTANCE / "31-section-47-cited-to-a-school.json").read_text(encoding="utf-8"))["case"]
 
@@ -77,9 +79,13 @@ def test_the_file_that_a_request_came_as_is_kept_by_its_digest_and_checked_again
     assert b"Please send" not in b"".join(path.read_bytes() for path in tmp_path.rglob("vault*") if path.is_file())
 
 
-def test_a_letter_that_asks_back_is_changed_kept_with_the_case_and_saved(at, tmp_path, monkeypatch):
-    driver = at(a_case(scope_clear=False), "request")
-    path = tmp_path / "letter.pdf"
+def test_from_the_start_window_to_a_saved_letter_that_asks_back(tmp_path, qtbot, monkeypatch):
+    monkeypatch.setenv("LAWFULSHARE_HOME", str(tmp_path))
+    case, path = a_case(scope_clear=False), tmp_path / "letter.pdf"
+    driver = opened(tmp_path, case)
+    driver.take_door("respond")
+    driver.walk(case, until=lambda wizard: wizard.work.page.special == "request")
+    driver.answer_page(case)
     monkeypatch.setattr(letter_sheet, "ask_where", lambda *_: path)
     press(driver, "letter.clarify")
     sheet = driver.window.findChild(LetterSheet)
@@ -98,3 +104,31 @@ def test_a_letter_that_asks_back_is_changed_kept_with_the_case_and_saved(at, tmp
     assert driver.wizard.work.case.request.letters.clarify.endswith("Ring me on Friday.")
     driver.wizard.undo()
     assert driver.wizard.work.page.special == "request"
+    driver.window.close()
+
+
+def test_once_it_is_signed_the_answer_is_saved_and_when_they_write_again_it_is_taken_up(at, tmp_path, monkeypatch):
+    case = decided("31-section-47-cited-to-a-school", "URGENT", ("art6-1-e-public-task",))
+    driver = at(case, "sign")
+    driver.sign()
+    after, path = driver.case.after, tmp_path / "answer.pdf"
+    monkeypatch.setattr(letter_sheet, "ask_where", lambda *_: path)
+    press(driver, "letter.reply", after)
+    press(driver, "sheet.deed", driver.window.findChild(LetterSheet))
+    said = words_of(path)
+    assert "Dates and descriptions of three injuries" in said and DECIDED["rationale"] not in said
+    driver.window.findChild(LetterSheet).reject()
+    number = driver.case.signed.number
+    press(driver, "after.again", after)
+    driver.wait(lambda: driver.wizard.work.case.reopens == number)
+    work = driver.wizard.work
+    assert work.case.decision is None and work.case.items == case.items
+    assert work.page.special == "request" and "request.text" not in work.stale
+    told = driver.window.findChild(ResumeCard).accessibleDescription()
+    assert number in told and "The law and its answer are the same as then." in told
+    driver.rooms.to_start()
+    driver.press(driver.window.start.findChild(QAbstractButton, "start.again"))
+    sheet = driver.window.findChild(AgainSheet)
+    sheet.which._tell(number)
+    press(driver, "sheet.deed", sheet)
+    driver.wait(lambda: driver.wizard.work.case_id == work.case_id)

@@ -54,6 +54,9 @@ class CaseFile(Stated):
     transmission: tuple[Transmission, ...] | None = None
     review: Review = Review()
     linked_to: str | None = Field(None, description="The id of an earlier case, as after an urgent one.")
+    reopens: str | None = Field(
+        None, description="The number of the record whose request is taken up again: who asked has written again."
+    )
 
 
 def read(body: bytes) -> CaseFile:

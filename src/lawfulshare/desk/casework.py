@@ -49,12 +49,15 @@ class Casework(CaseInHand):
         self.left: Left | None = None
 
     @classmethod
-    def take(cls, drafts: Drafts, case: CaseFile, clock: Clock, shelf: Shelf | None = None) -> "Casework":
-        """Put a case that is given on the desk, at its door's first page."""
+    def take(
+        cls, drafts: Drafts, case: CaseFile, clock: Clock, shelf: Shelf | None = None, *, again: tuple[str, ...] = ()
+    ) -> "Casework":
+        """Put a case that is given on the desk, at its door's first page, or where `again` is first looked at again."""
         mode: Mode = case.mode or "share"
         case = doors.change_door(case, mode)
-        first = walk(doors.doors()[mode], case).pages[0].name
-        work = cls(drafts, clock, clock.new_id(), State(case, first), shelf=shelf)
+        way = walk(doors.doors()[mode], case)
+        first = next(filter(None, map(way.page_of, again)), way.pages[0].name)
+        work = cls(drafts, clock, clock.new_id(), State(case, first, again), shelf=shelf)
         work._save()
         return work
 

@@ -67,6 +67,11 @@ def asks_back(case: CaseFile) -> tuple["LetterKind", ...]:
     return ("clarify",) if asker(case) is not None else ()
 
 
+def letters_after(case: CaseFile) -> tuple["LetterKind", ...]:
+    """Give the letters that may still go once the record is signed: those that answer, and the one that asks back."""
+    return tuple(dict.fromkeys((*answers_offered(case), *asks_back(case))))
+
+
 def kept_letter(case: CaseFile, kind: "LetterKind") -> str | None:
     """Give a letter as the practitioner left it; None where none was written."""
     letters = case.request.letters if case.request else None

@@ -15,10 +15,14 @@ MOST_PROVISIONS, MOST_DAYS = 5, 5
 
 
 class Left(NamedTuple):
-    """How a draft was left: when, and what the answer was (outcome and edition of the law); None if none was told."""
+    """How a draft was left: when, and what the answer was (outcome and edition of the law); None if none was told.
+
+    `record`: it was not left but signed, under this number, and is taken up again.
+    """
 
     at: str
     told: dict[str, Any] | None
+    record: str | None = None
 
 
 def told_of(answer: Assessment) -> dict[str, Any]:

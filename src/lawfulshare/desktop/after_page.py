@@ -14,6 +14,7 @@ from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.flowing import flow
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
+from lawfulshare.desktop.papers import Papers
 from lawfulshare.desktop.speech import say
 from lawfulshare.guide.naming import day_in_words, label_of
 from lawfulshare.wording import Wording
@@ -28,6 +29,7 @@ class AfterPage(QWidget):
     verify_pressed = Signal()
     start_pressed = Signal()
     full_record_pressed = Signal()
+    again_pressed = Signal()
 
     def __init__(
         self,
@@ -37,6 +39,7 @@ class AfterPage(QWidget):
         words: Wording,
         *,
         here: Sequence[str] = (),
+        papers: Papers | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +63,16 @@ class AfterPage(QWidget):
             column.add(Banner("limited", "file-pen", words("ringing.full_record_hint"), (finish,)), 16)
         column.add(Words(words("window.after.next"), "heading"), 26)
         column.add(self._next(case), 8)
+        if papers is not None and papers.any:
+            column.add(Words(words("responding.letter.after.heading"), "heading"), 26)
+            if case.request is not None:
+                column.add(Words(words("responding.letter.after.hint"), "small", "ink2"), 4)
+            column.add(papers, 8)
+        if case.request is not None:
+            again = PlainButton(words("responding.again.title"), "inbox")
+            again.setObjectName("after.again")
+            again.clicked.connect(self.again_pressed)
+            column.add(Banner("well", "inbox", words("responding.again.after"), (again,)), 16)
         if here:
             column.add(Words(words("window.after.here"), "heading"), 26)
             column.add(Words("\n".join(here)), 8)

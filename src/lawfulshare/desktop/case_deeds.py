@@ -7,9 +7,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.earlier import earlier_cases, read_earlier
 from lawfulshare.desk.handing_over import hand_over, take_over
 from lawfulshare.desk.opening import Desk
+from lawfulshare.desk.reopening import may_come_again, reopen
+from lawfulshare.desktop.again_sheet import AgainSheet
 from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.copying_sheet import CopyingSheet
 from lawfulshare.desktop.handing import HandOver, TakeOver
@@ -55,6 +58,27 @@ class CaseDeeds(QObject):
             taken = {part: len(getattr(work.case, part) or ()) - len(getattr(before, part) or ())
                      for part in ("people", "recipients", "items")}  # fmt: skip
             room.wizard.tell_below("handing.copy.done", **taken)
+
+        sheet.given.connect(take)
+        sheet.open()
+        return sheet
+
+    def ask_again(self, taken: Callable[[Casework], None]) -> AgainSheet:
+        """Ask which case a request belongs to that came again; `taken` gets the case that goes on."""
+        words, desk = self.window.words, self.desk
+        sheet = AgainSheet(may_come_again(desk), words, self.window)
+
+        def take() -> None:
+            if sheet.chosen is None:
+                sheet.complain(words("responding.again.choose"))
+                return
+            try:
+                work = reopen(desk, sheet.chosen)
+            except LawfulShareError as trouble:
+                sheet.complain(str(trouble.faults[0]))
+                return
+            sheet.accept()
+            taken(work)
 
         sheet.given.connect(take)
         sheet.open()

@@ -11,12 +11,14 @@ from lawfulshare.desk.casework import Casework
 from lawfulshare.desk.earlier import rationales
 from lawfulshare.desk.following import begin_full_record
 from lawfulshare.desk.kept import said_before
+from lawfulshare.desk.letters import letters_after
 from lawfulshare.desk.opening import Desk
-from lawfulshare.desk.resuming import since
+from lawfulshare.desk.resuming import Left, since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.main_window import MainWindow
+from lawfulshare.desktop.papers import Papers
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.resume_card import ResumeCard, said_when
 from lawfulshare.desktop.settling import settle
@@ -44,6 +46,7 @@ class CaseRoom(QObject):
     supposed = Signal(object)
     verify_wanted = Signal(object)
     finish_wanted = Signal(str)
+    again_wanted = Signal(str)
 
     def __init__(self, window: MainWindow, desk: Desk, work: Casework) -> None:
         super().__init__(window)
@@ -62,7 +65,10 @@ class CaseRoom(QObject):
         self.wizard.panel.suppose_pressed.connect(self.supposed)
         window.show_room(self.wizard)
         self.wizard.show_page()
-        self._greet()
+        if work.left is not None and work.left.record is not None:
+            self._greet_again(work.left, work.left.record)
+        else:
+            self._greet()
         QTimer.singleShot(0, settle)
         window.background.begin(
             EARLIER, lambda: rationales(desk.records, work.case.linked_to), self._compare, lambda _: None
@@ -80,6 +86,16 @@ class CaseRoom(QObject):
             stopped = words("resume.stopped", page=fill(work.page.title, work.case), when=when)
         if told or said:
             self.wizard.greet(ResumeCard(stopped, told, words, said))
+
+    def _greet_again(self, left: Left, number: str) -> None:
+        """Say which record is taken up again, and what changed in the law and in its answer since it was signed."""
+        work, words = self.work, self.window.words
+        if self.wizard.assessment is None:
+            return
+        changed = since(left, self.wizard.assessment, work.walk, work.law, self.desk.clock.today())
+        told = (*(changed or (words("responding.again.nothing"),)), words("responding.again.add"))
+        greeting = words("responding.again.greeting", number=number, when=words.day(left.at))
+        self.wizard.greet(ResumeCard(greeting, told, words, title=words("responding.again.title")))
 
     def _compare(self, earlier: tuple[str, ...]) -> None:
         if self.window.room() is self.wizard:
@@ -159,12 +175,15 @@ class CaseRoom(QObject):
         told = signed.verification.signatures[0] if signed.verification.signatures else None
         when = f"{day_in_words(told.signed_on[:10], words)}, {told.signed_on[11:16]}" if told and told.signed_on else ""
         kept = words("window.after.kept", when=when, name=told.name if told else maker.name or "")
-        self.after = AfterPage(signed.number, kept, self.work.walk.heard, words, here=self._here())
+        heard = self.work.walk.heard
+        papers = Papers(self.work, letters_after(heard), words, with_sheets=True)
+        self.after = AfterPage(signed.number, kept, heard, words, here=self._here(), papers=papers)
         self.after.save_pressed.connect(self._ask_save)
         self.after.open_pressed.connect(self._open_copy)
         self.after.print_pressed.connect(self._print)
         self.after.verify_pressed.connect(self._verify)
         self.after.start_pressed.connect(self.left)
+        self.after.again_pressed.connect(lambda: self.again_wanted.emit(signed.number))
         self.after.full_record_pressed.connect(lambda: self.finish_wanted.emit(self.following))
         self.window.top.show_plain()
         self.window.show_room(self.after)

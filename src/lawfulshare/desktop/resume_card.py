@@ -32,10 +32,12 @@ class ResumeCard(Card):
         words: Wording,
         said: "Sequence[Review]" = (),
         parent: QWidget | None = None,
+        *,
+        title: str = "",
     ) -> None:
         super().__init__("seek", (16, 12), parent)
         self.setObjectName("resume")
-        title = words("review.mending.title" if said else "resume.title")
+        title = title or words("review.mending.title" if said else "resume.title")
         spoken = [comment.text for review in said for comment in review.comments]
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join((*spoken, stopped, *since)))

@@ -14,6 +14,7 @@ from lawfulshare.desk.following import unfinished
 from lawfulshare.desk.home import Settings, read_settings, write_settings
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.profile import Profile
+from lawfulshare.desk.reopening import reopen_record
 from lawfulshare.desk.sign_off import SignedRecord
 from lawfulshare.desktop.about import SIZES, About
 from lawfulshare.desktop.case_deeds import CaseDeeds
@@ -60,6 +61,7 @@ class Rooms:
         start.about_pressed.connect(self.show_about)
         start.browse_pressed.connect(self.show_law)
         start.take_pressed.connect(self._take_over)
+        start.again_pressed.connect(self._ask_again)
         window.top.other_cases = self._others
         window.top.find_pressed.connect(self._choose_record)
         window.top.chosen.connect(self._chosen)
@@ -270,6 +272,7 @@ class Rooms:
         self.case.left.connect(self.to_start)
         self.case.verify_wanted.connect(self.show_verify)
         self.case.finish_wanted.connect(self.resume)
+        self.case.again_wanted.connect(lambda number: self._open(lambda desk: reopen_record(desk, number)))
 
     def _shown(self, line: DraftLine) -> DraftShown:
         pages = (page for door in doors().values() for page in door.pages)
@@ -307,6 +310,11 @@ class Rooms:
                 deeds.copy(self.case)
             case _:
                 deeds.hand_over(self.case)
+
+    def _ask_again(self) -> None:
+        """Ask to which case a request belongs that came again, and take that case up."""
+        if self.desk is not None:
+            CaseDeeds(self.window, self.desk).ask_again(lambda work: self._open(lambda _: work))
 
     def _take_over(self) -> None:
         if self.desk is not None:

@@ -25,6 +25,7 @@ DOORS = (("urgent", "siren"), ("share", "send"), ("respond", "inbox"), ("seek", 
 
 
 QUIET = (
+    ("again", "history"),
     ("review", "inbox"),
     ("verify", "shield-check"),
     ("take", "download"),
@@ -54,6 +55,7 @@ class StartWindow(QWidget):
     about_pressed = Signal()
     browse_pressed = Signal()
     take_pressed = Signal()
+    again_pressed = Signal()
 
     def __init__(self, words: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -71,6 +71,8 @@ def _deciding(told: Telling) -> Iterator[Row]:
     yield told.say("people.nation"), (told.choice(case.nation),)
     if case.linked_to:
         yield told.say("people.linked_to"), (case.linked_to,)
+    if case.reopens:
+        yield told.say("people.reopens"), (case.reopens,)
 
 
 def _person(told: Telling, person: Person) -> Iterator[Text]:
