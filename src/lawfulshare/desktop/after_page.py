@@ -63,16 +63,7 @@ class AfterPage(QWidget):
             column.add(Banner("limited", "file-pen", words("ringing.full_record_hint"), (finish,)), 16)
         column.add(Words(words("window.after.next"), "heading"), 26)
         column.add(self._next(case), 8)
-        if papers is not None and papers.any:
-            column.add(Words(words("responding.letter.after.heading"), "heading"), 26)
-            if case.request is not None:
-                column.add(Words(words("responding.letter.after.hint"), "small", "ink2"), 4)
-            column.add(papers, 8)
-        if case.request is not None:
-            again = PlainButton(words("responding.again.title"), "inbox")
-            again.setObjectName("after.again")
-            again.clicked.connect(self.again_pressed)
-            column.add(Banner("well", "inbox", words("responding.again.after"), (again,)), 16)
+        self._add_papers(column, case, papers)
         if here:
             column.add(Words(words("window.after.here"), "heading"), 26)
             column.add(Words("\n".join(here)), 8)
@@ -99,6 +90,20 @@ class AfterPage(QWidget):
     def focus_first(self) -> None:
         """Put the focus on Save."""
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add_papers(self, column: Column, case: CaseFile, papers: Papers | None) -> None:
+        """Add the letters and sheets, and the way on when somebody who asked writes again."""
+        words = self._words
+        if papers is not None and papers.any:
+            column.add(Words(words("responding.letter.after.heading"), "heading"), 26)
+            if case.request is not None:
+                column.add(Words(words("responding.letter.after.hint"), "small", "ink2"), 4)
+            column.add(papers, 8)
+        if case.request is not None:
+            again = PlainButton(words("responding.again.title"), "inbox")
+            again.setObjectName("after.again")
+            again.clicked.connect(self.again_pressed)
+            column.add(Banner("well", "inbox", words("responding.again.after"), (again,)), 16)
 
     def _next(self, case: CaseFile) -> QWidget:
         steps = stack()

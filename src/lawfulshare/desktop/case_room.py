@@ -93,7 +93,7 @@ class CaseRoom(QObject):
         if self.wizard.assessment is None:
             return
         changed = since(left, self.wizard.assessment, work.walk, work.law, self.desk.clock.today())
-        told = (*(changed or (words("responding.again.nothing"),)), words("responding.again.add"))
+        told = changed or (words("responding.again.nothing"),)
         greeting = words("responding.again.greeting", number=number, when=words.day(left.at))
         self.wizard.greet(ResumeCard(greeting, told, words, title=words("responding.again.title")))
 

@@ -95,12 +95,13 @@ def card_of(lines: Sequence[QWidget]) -> Card:
 
 def sheet_row(one: Sheet, deed: Callable[[], None], words: Wording) -> QWidget:
     """Make the row of one sheet of questions: for whom, how many, and a button that saves it."""
+    title = words("letters.sheet.title", who=one.label)
     count = words(f"seeking.sheets.{'one' if one.questions == 1 else 'many'}", count=one.questions)
     button = PlainButton(words("seeking.sheets.save"), "download", small=True)
     button.setObjectName(f"sheet.{one.recipient}")
     button.setAccessibleName(words("seeking.sheets.save_name", who=one.label))
     button.clicked.connect(deed)
-    return SideBySide(box(stack(Words(one.label, "strong"), Words(count, "small", "ink2"), gap=1)), button)
+    return SideBySide(box(stack(Words(title, "strong"), Words(count, "small", "ink2"), gap=1)), button)
 
 
 def save_sheet(work: CaseInHand, recipient: str, told: Words, words: Wording) -> None:

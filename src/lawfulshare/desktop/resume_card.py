@@ -41,7 +41,9 @@ class ResumeCard(Card):
         spoken = [comment.text for review in said for comment in review.comments]
         self.setAccessibleName(title)
         self.setAccessibleDescription(" ".join((*spoken, stopped, *since)))
-        self.body.addWidget(box(row(Icon("rotate-ccw", "seek", 20), Words(title, "strong"), None)))
+        head = row(Icon("rotate-ccw", "seek", 20))
+        head.addWidget(Words(title, "strong"), 1)
+        self.body.addWidget(box(head))
         for review in said:
             self.body.addWidget(review_told(review, words))
         if stopped:
