@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,8 @@ class Desk:
         self.clock = clock
         self.shelf = read_shelf(home)
         self._vault = vault
-        self._passphrase = passphrase
+        self.passphrase = passphrase
+        """What locks the desk and the keys made here; None where the keyring does."""
 
     @staticmethod
     def is_set_up(home: Path) -> bool:
@@ -112,7 +114,7 @@ class Desk:
 
         before, now = self.profile, profile
         if (before.name, before.role, before.organisation) != (now.name, now.role, now.organisation):
-            new(self.home, now.name, now.role, now.organisation, self._passphrase, at=self.clock.now())
+            new(self.home, now.name, now.role, now.organisation, self.passphrase, at=self.clock.now())
         self.keep_profile(profile)
 
     def begin(self, mode: Mode) -> Casework:
@@ -136,16 +138,20 @@ class Desk:
 
         return list_identities(self.home)
 
-    def unlock(self, identity: "Identity", passphrase: str | None = None) -> "OpenIdentity":
+    def unlock(self, identity: "Identity", passphrase: str | None = None, *, timestamp: bool = True) -> "OpenIdentity":
         """Unlock an identity for signing; the passphrase that opened the desk is tried where none is given.
+
+        It is never tried as the PIN of a card. Without `timestamp`, no server is asked, even if one is named.
 
         Raises:
             IdentityTrouble: it has expired, or is locked by another passphrase.
         """
+        from lawfulshare.record.backing import NO_BACKING
         from lawfulshare.record.identities import open_identity
 
-        secret = passphrase if passphrase is not None else self._passphrase
-        return open_identity(self.home, identity.name, secret, at=self.clock.now())
+        secret = passphrase if passphrase is not None or identity.locked_by == "card" else self.passphrase
+        mine = open_identity(self.home, identity.certificate_sha256, secret, at=self.clock.now())
+        return mine if timestamp else replace(mine, backing=NO_BACKING)
 
     def sign_off(self, work: Casework, identity: "OpenIdentity") -> SignedRecord:
         """Close the case on the desk: all or nothing; its draft goes when the record is kept.

@@ -1,5 +1,6 @@
 """One case in the window, from its first page to the signed record and what comes after."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from lawfulshare.desk.resuming import Left, since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.clipping import forget_folders
+from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.papers import Papers
 from lawfulshare.desktop.preview import page_pictures
@@ -26,7 +28,7 @@ from lawfulshare.desktop.sign_page import SignPage
 from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.telling import Naming
 from lawfulshare.desktop.wizard import Wizard
-from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError
+from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError, NoTimestamp
 from lawfulshare.guide.naming import day_in_words, fill, subject
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.answer.nearby import nearby
@@ -133,7 +135,7 @@ class CaseRoom(QObject):
         if faults:
             return
         identities = self.desk.identities()
-        page.show_identities(identities, needs_passphrase=False)
+        page.show_identities(identities, self.desk.clock.now())
         page.sign_pressed.connect(self._sign)
         if identities:
             self._preview(page, assessment, identities[0])
@@ -150,21 +152,40 @@ class CaseRoom(QObject):
             DRAWING, lambda: page_pictures(draw(record, law, words)), page.show_pages, lambda _: None
         )
 
-    def _sign(self, identity: "Identity", passphrase: str | None) -> None:
+    def _sign(self, identity: "Identity", passphrase: str | None, *, timestamp: bool = True) -> None:
         self.window.background.forget(DRAWING)
         page = self.wizard.shown
         assert isinstance(page, SignPage)
 
         def sign() -> SignedRecord:
-            return self.desk.sign_off(self.work, self.desk.unlock(identity, passphrase))
+            return self.desk.sign_off(self.work, self.desk.unlock(identity, passphrase, timestamp=timestamp))
 
         def failed(problem: Exception) -> None:
+            if isinstance(problem, NoTimestamp):
+                page.say_busy(False)
+                self._ask_without(problem, lambda: self._sign(identity, passphrase, timestamp=False))
+                return
             if isinstance(problem, IdentityTrouble) and identity.needs_passphrase:
-                page.ask_passphrase()
+                said = problem.faults[0]
+                on_card = f"{said.what[:1].upper()}{said.what[1:]}. {said.mend}"
+                other = self.window.words("window.sign.wrong_passphrase")
+                page.ask_passphrase(on_card if identity.locked_by == "card" else other)
             faults = problem.faults if isinstance(problem, LawfulShareError) else ()
             page.complain(faults or (Fault("sign", self.window.words("window.sign.failed"), ""),))
 
         self.window.background.begin(SIGNING, sign, self.show_signed, failed)
+
+    def _ask_without(self, problem: NoTimestamp, sign: Callable[[], None]) -> None:
+        """No timestamp came and nothing was signed: ask whether to sign without one."""
+        words, fault = self.window.words, problem.faults[0]
+        Question(
+            words("identity.sign.no_timestamp"),
+            words("identity.sign.no_timestamp_follows", says=f"{fault.where}: {fault.what}."),
+            keep=words("identity.sign.no_timestamp_keep"),
+            deed=words("identity.sign.no_timestamp_deed"),
+            done=sign,
+            parent=self.window,
+        ).open()
 
     def show_signed(self, signed: SignedRecord) -> None:
         """Show that the record is signed and kept, and what comes next."""

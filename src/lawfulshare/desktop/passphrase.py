@@ -22,7 +22,8 @@ class PassphraseField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap(5))
-        column.addWidget(Words(label, "strong"))
+        self._label = Words(label, "strong")
+        column.addWidget(self._label)
         if hint:
             column.addWidget(Words(hint, "small", "ink2"))
         self._error = Words("", "label", "urgent")
@@ -41,6 +42,11 @@ class PassphraseField(QWidget):
         line.addWidget(self.input, 1)
         line.addWidget(self._show)
         column.addWidget(box(line))
+
+    def rename(self, label: str) -> None:
+        """Ask for something else."""
+        self._label.say(label)
+        self.input.setAccessibleName(label)
 
     def text(self) -> str:
         """Give what was typed."""

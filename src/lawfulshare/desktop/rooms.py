@@ -22,6 +22,7 @@ from lawfulshare.desktop.case_room import CaseRoom
 from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.first_start import FirstStart
 from lawfulshare.desktop.glossary_list import show_glossary
+from lawfulshare.desktop.identity_room import IdentityRoom, expiry_notice
 from lawfulshare.desktop.latch import Latch
 from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.law_room import LawRoom
@@ -105,7 +106,13 @@ class Rooms:
         if law is not None:
             edition = window.words("window.start.law", nation=law.nation.name, version=law.nation.version)
         window.start.show_signer(signer, edition)
-        window.start.show_notices((*self._unfinished(), *law_notices(law, self.desk.shelf, window.words)))
+        window.start.show_notices(
+            (
+                *self._unfinished(),
+                *expiry_notice(self.desk, window.words),
+                *law_notices(law, self.desk.shelf, window.words),
+            )
+        )
         window.show_room(window.start)
 
     def _unfinished(self) -> tuple[str, ...]:
@@ -171,6 +178,11 @@ class Rooms:
         page.back_pressed.connect(self.to_start)
         self.window.top.show_plain()
         self.window.show_room(page)
+
+    def show_identity(self) -> None:
+        """Show the keys that sign here, to make or bring another one."""
+        if self.desk is not None:
+            IdentityRoom(self.window, self.desk).left.connect(self.to_start)
 
     def use_settings(self, settings: Settings) -> None:
         """Dress the window as the person wishes, and keep the wish."""
@@ -355,6 +367,8 @@ class Rooms:
                 self.show_about()
             case "profile":
                 self.show_profile()
+            case "identity":
+                self.show_identity()
             case "what_if" | "copy" | "hand_over":
                 self._do_with_case(name)
             case _ if name.startswith(OTHER_CASE):

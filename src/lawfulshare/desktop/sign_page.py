@@ -1,6 +1,7 @@
 """Sign and export: what is missing, what is signed, who signs."""
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -37,6 +38,7 @@ class SignPage(QWidget):
         super().__init__(parent)
         self._words = words
         self._identities: tuple[Identity, ...] = ()
+        self._at: datetime | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = Column(widest=720)
@@ -74,14 +76,25 @@ class SignPage(QWidget):
             inside.addWidget(self._missing(fault, name(fault.where)))
         self._state.addWidget(frame("card", inside))
 
-    def show_identities(self, identities: Sequence["Identity"], needs_passphrase: bool) -> None:
-        """Offer the signing identities, the newest first."""
-        self._identities = tuple(identities)
+    def show_identities(self, identities: Sequence["Identity"], at: datetime) -> None:
+        """Offer the signing identities that are valid, the newest first; a card's PIN is asked for at once."""
+        self._identities, self._at = tuple(one for one in identities if at <= one.expires), at
         self._who.clear()
-        for identity in identities:
-            self._who.addItem(f"{identity.name}, {identity.role}, {identity.organisation}")
-        self._passphrase.setVisible(needs_passphrase)
-        self._nobody.setVisible(not identities)
+        for identity in self._identities:
+            self._who.addItem(", ".join(part for part in (identity.name, identity.role, identity.organisation) if part))
+        self._nobody.setVisible(not self._identities)
+        self._choose(self._who.currentIndex())
+
+    def _choose(self, place: int) -> None:
+        identity = self._identities[place] if 0 <= place < len(self._identities) else None
+        on_card = identity is not None and identity.locked_by == "card"
+        self._passphrase.rename(self._words("identity.sign.pin" if on_card else "window.sign.passphrase"))
+        self._passphrase.setVisible(on_card)
+        left = identity.days_left(self._at) if identity is not None and self._at is not None else None
+        self._soon.setVisible(left is not None)
+        if identity is not None and left is not None:
+            day = self._words.day(identity.expires.isoformat())
+            self._soon.say(self._words("identity.sign.soon", day=day, days=left))
 
     def show_blocks(self, blocks: Iterable["Block"]) -> None:
         """Show the record as text, above its pages."""
@@ -106,11 +119,11 @@ class SignPage(QWidget):
             say_now(self, self._words("window.sign.failed"))
             self._column.verticalScrollBar().setValue(0)
 
-    def ask_passphrase(self) -> None:
-        """Ask for the passphrase of the key."""
+    def ask_passphrase(self, wrong: str) -> None:
+        """Ask for the passphrase of the key, or the PIN of its card, once more."""
         self.say_busy(False)
         self._passphrase.show()
-        self._passphrase.complain(self._words("window.sign.wrong_passphrase"))
+        self._passphrase.complain(wrong)
         self._passphrase.focus()
 
     def say_busy(self, busy: bool) -> None:
@@ -142,6 +155,10 @@ class SignPage(QWidget):
         words = self._words
         self._who = DropDown()
         self._who.rename(words("window.sign.identity"))
+        self._who.currentIndexChanged.connect(self._choose)
+        self._soon = Words("", "small", "limited")
+        self._soon.setObjectName("sign.soon")
+        self._soon.hide()
         self._passphrase = PassphraseField(words("window.sign.passphrase"), words)
         self._passphrase.setObjectName("sign.passphrase")
         self._passphrase.entered.connect(self.sign)
@@ -152,8 +169,8 @@ class SignPage(QWidget):
         self._busy = second_line(words("window.sign.signing_hint"))
         self._busy.hide()
         inside = stack(
-            Words(words("window.sign.who"), "strong"), self._who, self._nobody, self._passphrase, gap=8,
-            margins=(18, 14, 18, 16),
+            Words(words("window.sign.who"), "strong"), self._who, self._soon, self._nobody, self._passphrase,
+            gap=8, margins=(18, 14, 18, 16),
         )  # fmt: skip
         inside.addWidget(box(row(self._sign, None)))
         inside.addWidget(self._busy)

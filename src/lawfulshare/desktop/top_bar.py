@@ -21,6 +21,7 @@ LOOK_ACTIONS = (("bigger", "plus"), ("smaller", "minus"), ("normal", "rotate-ccw
                 ("dark", ""), ("contrast", ""), ("system", "settings"))  # fmt: skip
 """A scheme of colours has no icon: a check stands before the one that is worn."""
 OTHER_ACTIONS = (("glossary", "book-open"), ("keys", "circle-question-mark"), ("lock", "lock"), ("profile", "user"),
+                 ("identity", "signature"),
                  ("about", "info"))  # fmt: skip
 
 
