@@ -50,7 +50,7 @@ def driver(tmp_path, monkeypatch):
 
 
 def room(driver) -> IdentityRoom:
-    driver.rooms.show_identity()
+    driver.window.top.chosen.emit("identity")
     assert isinstance(driver.window.room(), IdentityPage)
     (shown,) = driver.window.findChildren(IdentityRoom)
     return shown

@@ -1,6 +1,6 @@
 """One case in the window, from its first page to the signed record and what comes after."""
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,8 +18,8 @@ from lawfulshare.desk.resuming import Left, since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
 from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.clipping import forget_folders
-from lawfulshare.desktop.dialogs import Question
 from lawfulshare.desktop.main_window import MainWindow
+from lawfulshare.desktop.no_timestamp import ask_without_timestamp
 from lawfulshare.desktop.papers import Papers
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.resume_card import ResumeCard, said_when
@@ -163,7 +163,8 @@ class CaseRoom(QObject):
         def failed(problem: Exception) -> None:
             if isinstance(problem, NoTimestamp):
                 page.say_busy(False)
-                self._ask_without(problem, lambda: self._sign(identity, passphrase, timestamp=False))
+                without = partial(self._sign, identity, passphrase, timestamp=False)
+                ask_without_timestamp(self.window, problem, without)
                 return
             if isinstance(problem, IdentityTrouble) and identity.needs_passphrase:
                 said = problem.faults[0]
@@ -174,18 +175,6 @@ class CaseRoom(QObject):
             page.complain(faults or (Fault("sign", self.window.words("window.sign.failed"), ""),))
 
         self.window.background.begin(SIGNING, sign, self.show_signed, failed)
-
-    def _ask_without(self, problem: NoTimestamp, sign: Callable[[], None]) -> None:
-        """No timestamp came and nothing was signed: ask whether to sign without one."""
-        words, fault = self.window.words, problem.faults[0]
-        Question(
-            words("identity.sign.no_timestamp"),
-            words("identity.sign.no_timestamp_follows", says=f"{fault.where}: {fault.what}."),
-            keep=words("identity.sign.no_timestamp_keep"),
-            deed=words("identity.sign.no_timestamp_deed"),
-            done=sign,
-            parent=self.window,
-        ).open()
 
     def show_signed(self, signed: SignedRecord) -> None:
         """Show that the record is signed and kept, and what comes next."""

@@ -81,8 +81,9 @@ def _rooms(driver: Driver) -> None:
     driver.seen("start-with-a-draft")
     for name, show in (
         ("law", rooms.show_law), ("review", rooms.show_reviewing), ("verify", rooms.show_verify),
-        ("about", rooms.show_about), ("profile", rooms.show_profile), ("identity", rooms.show_identity),
-        ("keys", window.keys_now), ("hidden", window.hide_now),
+        ("about", rooms.show_about), ("profile", rooms.show_profile),
+        ("identity", partial(window.top.chosen.emit, "identity")), ("keys", window.keys_now),
+        ("hidden", window.hide_now),
     ):  # fmt: skip
         show()
         driver.wait(lambda: not window.background.is_busy())

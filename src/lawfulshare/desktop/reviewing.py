@@ -25,12 +25,13 @@ from lawfulshare.desktop.case_room import SIGNING
 from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.compare_sheet import CompareSheet
 from lawfulshare.desktop.main_window import MainWindow
+from lawfulshare.desktop.no_timestamp import ask_without_timestamp
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.review_page import ReviewPage
 from lawfulshare.desktop.review_room import ReviewRoom
 from lawfulshare.desktop.review_told import name_of
 from lawfulshare.desktop.what_if_sheet import WhatIf
-from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError, NotOurs
+from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError, NoTimestamp, NotOurs
 from lawfulshare.guide.doors import doors
 from lawfulshare.guide.walk import Walk, walk
 from lawfulshare.law.packs.pack import Law
@@ -246,7 +247,9 @@ class Reviewing(QObject):
         if self.page is not None:
             self.page.say_done(self.window.words("review.page.sheet_kept", record=review.record.id))
 
-    def _sign(self, verdict: "Verdict", identity: "Identity", passphrase: str | None) -> None:
+    def _sign(
+        self, verdict: "Verdict", identity: "Identity", passphrase: str | None, *, timestamp: bool = True
+    ) -> None:
         page = self.page
         assert page is not None and page.comments is not None and page.verdict is not None
         card, entry, desk = page.verdict, page.entry, self.desk
@@ -257,13 +260,18 @@ class Reviewing(QObject):
 
         def sign() -> tuple[Given, Entry]:
             assert entry.path is not None
-            signer = desk.unlock(identity, passphrase)
+            signer = desk.unlock(identity, passphrase, timestamp=timestamp)
             number = new_number(now, secrets.token_bytes(8))
             given = give_verdict(entry.path, signer, verdict, comments, number=number, at=now)
             where = given.countersigned or entry.path
             return given, self._look(where, Papers(where.parent))
 
         def failed(problem: Exception) -> None:
+            if isinstance(problem, NoTimestamp):
+                card.say_busy(False)
+                without = partial(self._sign, verdict, identity, passphrase, timestamp=False)
+                ask_without_timestamp(self.window, problem, without)
+                return
             if isinstance(problem, IdentityTrouble) and identity.needs_passphrase:
                 card.ask_passphrase()
             card.complain(problem.faults if isinstance(problem, LawfulShareError) else ())

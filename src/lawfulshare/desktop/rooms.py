@@ -179,8 +179,7 @@ class Rooms:
         self.window.top.show_plain()
         self.window.show_room(page)
 
-    def show_identity(self) -> None:
-        """Show the keys that sign here, to make or bring another one."""
+    def _show_identity(self) -> None:
         if self.desk is not None:
             IdentityRoom(self.window, self.desk).left.connect(self.to_start)
 
@@ -368,7 +367,7 @@ class Rooms:
             case "profile":
                 self.show_profile()
             case "identity":
-                self.show_identity()
+                self._show_identity()
             case "what_if" | "copy" | "hand_over":
                 self._do_with_case(name)
             case _ if name.startswith(OTHER_CASE):
