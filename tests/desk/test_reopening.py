@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+from lawfulshare.case import paths
 from lawfulshare.case.case_file import read
 from lawfulshare.guide.doors import doors
-from lawfulshare.guide.reopening import taken_up_again, to_look_at_again
+from lawfulshare.guide.reopening import changed_since, taken_up_again, to_look_at_again
 from lawfulshare.guide.walk import walk
 
 CASE = json.loads(
@@ -44,6 +45,14 @@ def test_nothing_of_the_decision_or_of_its_reasons_comes_along():
 
 def test_what_may_be_another_now_is_looked_at_again_and_the_request_first():
     again = to_look_at_again(AGAIN)
-    assert again[0] == "request.text" and again[-1] == "disclosures.i1>r1.extent"
-    way = walk(doors()["respond"], AGAIN)
-    assert [path for path in again if way.page_of(path) is None] == []
+    assert again[0] == "request.text" and again[-1] == "disclosures"
+    assert set(again) <= set(walk(doors()["respond"], AGAIN).put)
+
+
+def test_each_answer_that_is_another_now_stands_beside_what_it_was_and_what_is_open_is_none():
+    now = paths.put(paths.put(AGAIN, "request.scope_clear", False), "request.text", "Attendance since September")
+    rows = changed_since(SIGNED, walk(doors()["respond"], now))
+    assert [(row.path, row.answer) for row in rows] == [
+        ("request.text", "Attendance since September (then: Please send all)"),
+        ("request.scope_clear", "No (then: Yes)"),
+    ]

@@ -15,6 +15,7 @@ from lawfulshare.desk.casework import Casework
 from lawfulshare.desktop import letter_sheet
 from lawfulshare.desktop.again_sheet import AgainSheet
 from lawfulshare.desktop.driving import type_text
+from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.letter_sheet import LetterSheet
 from lawfulshare.desktop.resume_card import ResumeCard
 
@@ -126,6 +127,14 @@ def test_once_it_is_signed_the_answer_is_saved_and_when_they_write_again_it_is_t
     assert work.page.special == "request" and "request.text" not in work.stale
     told = driver.window.findChild(ResumeCard).accessibleDescription()
     assert number in told and "The law and its answer are the same as then." in told
+    driver.press(driver.window.findChild(ResumeCard).button)
+    driver.wizard._say("request.purpose", "A child protection conference on Friday")
+    driver.wait(lambda: work.taken_up is not None)
+    driver.wizard.go_page(next(page.name for page in work.walk.pages if page.special == "check"))
+    driver.wizard.shown.making.finish()
+    shown = " ".join(one.plain for one in driver.wizard.shown.findChildren(Words))
+    assert f"Another now than in record {number}" in shown
+    assert "A child protection conference on Friday (then: Not known" in shown
     driver.rooms.to_start()
     driver.press(driver.window.start.findChild(QAbstractButton, "start.again"))
     sheet = driver.window.findChild(AgainSheet)

@@ -29,7 +29,7 @@ def rationales(records: Records, but: str | None = None) -> tuple[str, ...]:
         if line.number == but:
             continue
         try:
-            decision = _of_record(records, line.number).decision
+            decision = case_of_record(records, line.number).decision
         except LawfulShareError:
             continue
         if decision is not None and decision.rationale:
@@ -51,12 +51,17 @@ def read_earlier(drafts: Drafts, records: Records, chosen: Earlier) -> CaseFile:
         LawfulShareError: it is no longer here, or cannot be read.
     """
     if chosen.signed:
-        return _of_record(records, chosen.name)
+        return case_of_record(records, chosen.name)
     kept = json.loads(drafts.open(chosen.name).body)
     return case_file.read(json.dumps(kept["case"]).encode())
 
 
-def _of_record(records: Records, number: str) -> CaseFile:
+def case_of_record(records: Records, number: str) -> CaseFile:
+    """Give what was said in a signed record.
+
+    Raises:
+        LawfulShareError: it is not here, or cannot be read.
+    """
     from lawfulshare.record.twin import read
 
     return read(records.open(number)).case

@@ -58,6 +58,8 @@ class CaseInHand:
         self._proposed: Proposal | None = None
         self.own_contacts: tuple[OwnContact, ...] = ()
         self.known_recipients: tuple[KnownRecipient, ...] = ()
+        self.taken_up: CaseFile | None = None
+        """What the record said whose request is taken up again."""
 
     @property
     def moment(self) -> datetime:

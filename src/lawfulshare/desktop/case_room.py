@@ -8,8 +8,9 @@ from PySide6.QtCore import QMarginsF, QObject, QRect, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QDesktopServices, QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.casework import Casework
-from lawfulshare.desk.earlier import rationales
+from lawfulshare.desk.earlier import case_of_record, rationales
 from lawfulshare.desk.following import begin_full_record
 from lawfulshare.desk.kept import said_before
 from lawfulshare.desk.letters import letters_after
@@ -36,7 +37,7 @@ from lawfulshare.law.answer.nearby import nearby
 if TYPE_CHECKING:
     from lawfulshare.record.identities import Identity
 
-SIGNING, DRAWING, PRINTING, EARLIER = "sign", "draw", "print", "earlier"
+SIGNING, DRAWING, PRINTING, EARLIER, TAKEN_UP = "sign", "draw", "print", "earlier", "taken up"
 PRINTED = 4.0
 """Pixels a point on paper: 288 dots an inch."""
 
@@ -75,6 +76,14 @@ class CaseRoom(QObject):
         window.background.begin(
             EARLIER, lambda: rationales(desk.records, work.case.linked_to), self._compare, lambda _: None
         )
+
+        if (reopened := work.case.reopens) is not None:
+            window.background.begin(
+                TAKEN_UP, lambda: case_of_record(desk.records, reopened), self._take_up, lambda _: None
+            )
+
+    def _take_up(self, case: CaseFile) -> None:
+        self.work.taken_up = case
 
     def _greet(self) -> None:
         """Say what changed since the draft was left, and what was said of the record that it amends."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.cards import Banner, ErrorSummary, rule
@@ -17,6 +18,7 @@ from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import fill
+from lawfulshare.guide.reopening import changed_since
 from lawfulshare.guide.summary import Row, Summary, summary
 from lawfulshare.guide.walk import Walk
 from lawfulshare.law.packs.law import Law
@@ -36,9 +38,19 @@ class CheckPage(QWidget):
 
     change_pressed = Signal(str, str)
 
-    def __init__(self, page: Page, way: Walk, law: Law, words: Wording, stale: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        page: Page,
+        way: Walk,
+        law: Law,
+        words: Wording,
+        stale: Sequence[str] = (),
+        *,
+        before: CaseFile | None = None,
+    ) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._record = words, way.case.reopens or ""
+        self._changed = changed_since(before, way) if before is not None else ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = Column(widest=720)
@@ -91,6 +103,9 @@ class CheckPage(QWidget):
             again = tuple(one for section in told.sections for one in section.rows if one.path in stale)
             self._title(words("flow.check.again"), words("flow.check.again_hint"))
             yield from self._rows(again, words("flow.check.again"), "limited")
+        if self._changed:
+            self._title(words("responding.again.changed", number=self._record), words("responding.again.changed_hint"))
+            yield from self._rows(self._changed, words("responding.again.changed", number=self._record), "seek")
         for section in told.sections:
             self._title(section.title)
             yield from self._rows(section.rows, section.title)

@@ -165,7 +165,7 @@ class ReviewPage(QWidget):
 
 
 DEEDS = (("read", "file-text"), ("compare", "git-fork"), ("what_if", "scale"), ("to_verdict", "stamp"),
-         ("amend", "file-pen"), ("sheet", "file-plus"))  # fmt: skip
+         ("amend", "file-pen"), ("again", "history"), ("sheet", "file-plus"))  # fmt: skip
 """What can be done with a record, each with its icon, in their order."""
 
 

@@ -53,6 +53,7 @@ class Reviewing(QObject):
 
     left = Signal()
     amending = Signal(str)
+    again_wanted = Signal(str)
 
     def __init__(self, window: MainWindow, desk: Desk) -> None:
         super().__init__(window)
@@ -167,6 +168,7 @@ class Reviewing(QObject):
             deeds.append("to_verdict")
         if entry.path is None and entry.record is not None:
             deeds += ["amend"] if "amend" in MOVES[entry.state] else []
+            deeds += ["again"] if entry.record.case.request is not None else []
             deeds.append("sheet")
         return tuple(deeds)
 
@@ -184,6 +186,8 @@ class Reviewing(QObject):
                 page.to_verdict()
             case "amend":
                 self._amend(page.entry)
+            case "again":
+                self.again_wanted.emit(page.entry.name)
             case _:
                 self._ask_sheet(page.entry)
 

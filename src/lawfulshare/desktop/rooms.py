@@ -155,6 +155,7 @@ class Rooms:
         reviewing = Reviewing(self.window, self.desk)
         reviewing.left.connect(self.to_start)
         reviewing.amending.connect(self.resume)
+        reviewing.again_wanted.connect(self._reopen)
         if named:
             reviewing.take(named)
 
@@ -283,7 +284,7 @@ class Rooms:
         self.case.left.connect(self.to_start)
         self.case.verify_wanted.connect(self.show_verify)
         self.case.finish_wanted.connect(self.resume)
-        self.case.again_wanted.connect(lambda number: self._open(lambda desk: reopen_record(desk, number)))
+        self.case.again_wanted.connect(self._reopen)
 
     def _shown(self, line: DraftLine) -> DraftShown:
         pages = (page for door in doors().values() for page in door.pages)
@@ -321,6 +322,10 @@ class Rooms:
                 deeds.copy(self.case)
             case _:
                 deeds.hand_over(self.case)
+
+    def _reopen(self, number: str) -> None:
+        """Take the request of a signed record up again."""
+        self._open(lambda desk: reopen_record(desk, number))
 
     def _ask_again(self) -> None:
         """Ask to which case a request belongs that came again, and take that case up."""

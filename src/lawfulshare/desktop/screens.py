@@ -225,7 +225,7 @@ def make_screen(page: Page, work: Casework, words: Wording) -> AnyScreen:
         case "legal_basis":
             return LegalBasisPage(page, work.case, work.law, words)
         case "check":
-            return CheckPage(page, work.walk, work.law, words, work.stale)
+            return CheckPage(page, work.walk, work.law, words, work.stale, before=work.taken_up)
         case "sign":
             return SignPage(page, words)
         case _:

@@ -5,6 +5,10 @@ from typing import Any
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.guide.comparing import differences
+from lawfulshare.guide.summary import Row
+from lawfulshare.guide.walk import Walk
+from lawfulshare.wording import wording
 
 STAYS_THERE = ("decision", "review", "transmission", "linked_to")
 """What was decided, and what was done about it, stays in the earlier record."""
@@ -13,6 +17,7 @@ OF_THE_REQUEST = ("letters", "received_on")
 LOOKED_AT_AGAIN = (
     "request.text", "request.in_writing", "request.identity_verified", "request.purpose_stated", "request.purpose",
     "request.scope_clear", "request.period_covered", "request.states_need_for_public_task", "request.power_cited",
+    paths.ENTRIES["disclosure"],
 )  # fmt: skip
 """What may be another now that they have written again, in the order in which it is asked."""
 
@@ -35,5 +40,21 @@ def taken_up_again(case: CaseFile, record: str, today: str) -> CaseFile:
 
 def to_look_at_again(case: CaseFile) -> tuple[str, ...]:
     """Give the answers of a case taken up again that need another look: the request's, and how much goes to whom."""
-    pairs = (f"disclosures.{pair.item}>{pair.recipient}.extent" for pair in case.disclosures or () if pair.extent)
-    return (*(path for path in LOOKED_AT_AGAIN if paths.read(case, path) is not None), *pairs)
+    return tuple(path for path in LOOKED_AT_AGAIN if paths.read(case, path) not in (None, ()))
+
+
+def changed_since(before: CaseFile, way: Walk) -> tuple[Row, ...]:
+    """Give each answer that is another now than in the earlier record, with what it was; what is open now is no answer.
+
+    The day of the decision is another of itself.
+    """
+    words, put = wording(), way.put
+    found = (one for one in differences(before, way.case) if one.path in put and one.path != "decided_on")
+    return tuple(
+        Row(
+            put[one.path], one.path, one.about, one.question,
+            words("responding.again.was", now=one.second, then=one.first or words("guide.answer.not_known")), True,
+        )
+        for one in found
+        if one.second is not None and paths.read(way.case, one.path) not in (None, "")
+    )  # fmt: skip
