@@ -214,7 +214,7 @@ def test_what_one_signed_is_given_back_mended_and_signed_anew(driver, tmp_path):
 
 def test_a_review_sheet_that_is_to_be_checked_is_shown_in_the_room(driver, sent):
     driver.rooms.show_verify()
-    driver.window.room().chosen.emit(sent / "1-review.pdf")
+    driver.window.room().look(sent / "1-review.pdf")
     driver.wait(lambda: not driver.window.background.is_busy())
     assert any("Review sheet: Returned" in line for line in listed(reviewing(driver)))
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
     from lawfulshare.record.review_checking import ReviewVerification
+    from lawfulshare.record.trusting import TrustedKey
 
 
 def found(named: Iterable[Path]) -> Iterator[Path]:
@@ -116,3 +117,24 @@ def certificate_of(body: bytes) -> "Certificate":
             raise NotOurs(Fault("record", "it is not as it was signed", "Ask the owner of the key for a certificate."))
         return given(seen.seals[0].certificate)
     return certificate_in(body) if body.lstrip().startswith(b"{") else given(body)
+
+
+def trust_signer(path: Path, compared: str, home: Path | None = None) -> "TrustedKey":
+    """Trust the first key of a paper that is not trusted yet, once the beginning of its fingerprint was compared.
+
+    Raises:
+        NotOurs: the file cannot be read, or nobody signed it.
+        BadSeal: too little was compared, or it is not this key's fingerprint.
+        CannotWrite: the folder cannot be written.
+    """
+    from lawfulshare.record.certificates import given, is_trusted
+    from lawfulshare.record.revisions import examine
+    from lawfulshare.record.trusting import add, anchors
+
+    folder = home or place()
+    certificates = [given(seal.certificate) for seal in examine(read(path)).seals]
+    known = anchors(folder, "records")
+    strange = next((one for one in certificates if not is_trusted(one, known)), None)
+    if strange is None:
+        raise NotOurs(Fault(path.name, "it has no key that is not trusted yet", "Check it again."))
+    return add(folder, strange, compared, ("records",))

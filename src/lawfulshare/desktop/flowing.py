@@ -62,6 +62,8 @@ class Flow(QLayout):
     def _lay(self, area: QRect, *, move: bool) -> int:
         x, y, line = area.x(), area.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # what is hidden takes no room
             size = item.sizeHint()
             wide = min(size.width(), area.width())
             high = item.heightForWidth(wide) if item.hasHeightForWidth() else size.height()

@@ -27,13 +27,11 @@ from lawfulshare.desktop.latch import Latch
 from lawfulshare.desktop.law_notices import law_notices
 from lawfulshare.desktop.law_room import LawRoom
 from lawfulshare.desktop.main_window import MainWindow
-from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.profile_page import ProfilePage
 from lawfulshare.desktop.resume_card import said_when
 from lawfulshare.desktop.start import DraftShown
 from lawfulshare.desktop.theme import theme
 from lawfulshare.desktop.unlock import Unlock
-from lawfulshare.desktop.verify_view import VerifyView
 from lawfulshare.faults import Fault, LawfulShareError
 from lawfulshare.guide.doors import doors
 from lawfulshare.guide.naming import day_in_words, fill
@@ -125,15 +123,15 @@ class Rooms:
 
     def show_verify(self, signed: SignedRecord | None = None) -> None:
         """Check a record: the one just signed, or one that the person chooses."""
-        view = VerifyView(self.window.words)
-        view.start_pressed.connect(self.to_start)
-        view.chosen.connect(lambda chosen: self._verify(view, chosen))
+        from lawfulshare.desktop.verify_room import VerifyRoom
+
+        room = VerifyRoom(self.window.words, self.window.background, self.home)
+        room.start_pressed.connect(self.to_start)
+        room.sheet_chosen.connect(lambda path: self.show_reviewing((path,)))
         self.window.top.show_plain()
-        self.window.show_room(view)
+        self.window.show_room(room)
         if isinstance(signed, SignedRecord):
-            view.show_verification(signed.verification)
-            pdf = signed.pdf
-            self.window.background.begin("pages", lambda: page_pictures(pdf), view.show_pages, lambda _: None)
+            room.show_signed(signed)
 
     def _choose_record(self) -> None:
         self.show_verify()
@@ -344,17 +342,6 @@ class Rooms:
         return tuple(
             (f"{OTHER_CASE}{one.case_id}", one.subject) for one in self.desk.drafts.lines() if one.case_id != here
         )
-
-    def _verify(self, view: VerifyView, path: Path) -> None:
-        from lawfulshare.desk.review import check, is_review_sheet
-
-        if is_review_sheet(path):
-            self.show_reviewing((path,))
-            return
-        view.say_checking(path.name)
-        background = self.window.background
-        background.begin("verify", lambda: check(path, home=self.home), view.show_verification, view.complain)
-        background.begin("pages", lambda: page_pictures(path.read_bytes()), view.show_pages, lambda _: None)
 
     def _chosen(self, name: str) -> None:
         settings = read_settings(self.home)

@@ -109,6 +109,7 @@ def _tables(theme: Measures, tokens: dict[str, Any]) -> Iterator[str]:
     yield (
         f"QTableView {{ background:{_name(theme, 'surface')}; border:1px solid {_name(theme, 'line')};"
         f" border-radius:{radius}px }} QTableView::item {{ padding:0 }}"
+        f" QTableView[kind=told]::item {{ padding:0 {theme.gap(8)}px }}"
         f" QHeaderView {{ background:transparent; border:0 }}"
         f" QHeaderView::section {{ background:transparent; border:0; border-bottom:1px solid {_name(theme, 'line')};"
         f" color:{_name(theme, 'ink2')}; font-size:{theme.px(tokens['type']['label']['px'])}px; font-weight:600;"
