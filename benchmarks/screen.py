@@ -8,7 +8,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtWidgets import QMainWindow
 
 from figures import milliseconds, spread, tell
 from lawfulshare.desk.casework import Casework
@@ -17,6 +16,7 @@ from lawfulshare.desk.profile import Profile
 from lawfulshare.desktop.app import start_qt
 from lawfulshare.desktop.background import Background
 from lawfulshare.desktop.gradually import Gradually
+from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.settling import settle
 from lawfulshare.desktop.wizard import Wizard
 from lawfulshare.wording import wording
@@ -41,8 +41,8 @@ class Window:
         case = reference_case(people=10, items=40, recipients=8)
         self.work = Casework.take(self._desk.drafts, case, self._desk.clock)
         self._wizard = Wizard(self.work, wording(), self._background)
-        self._around = QMainWindow()
-        self._around.setCentralWidget(self._wizard)
+        self._around = MainWindow()
+        self._around.show_room(self._wizard)
         self._around.resize(1280, 800)
         self._around.show()
         self._app.processEvents()

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Hashable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +49,7 @@ def root() -> Path:
     Raises:
         BadContent: neither is there, so the installation is broken.
     """
-    inside = Path(str(files("lawfulshare"))) / "_data"
+    inside = Path(__file__).resolve().parent / "_data"
     if (inside / "forms").is_dir():
         return inside
     for up in Path(__file__).resolve().parents:

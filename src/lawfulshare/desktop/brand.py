@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.theme import theme
 
 OVERLAP = 0.45
+LEAVING = "leaving"
+"""The part of the window that holds what has gone from the page, until it ends."""
 
 
 class Logo(QWidget):
@@ -145,9 +147,9 @@ def clear(layout: QLayout) -> None:
 def discard(widget: QWidget) -> None:
     """Take a widget out of the page at once, and let it end when nothing of it is at work any more.
 
-    The main window holds it until then: to leave a window takes the longer the more widgets the window has.
+    Until then a hidden part of the window holds it: to leave a window takes the longer the more widgets it has.
     """
-    around = widget.window()
+    leaving = widget.window().findChild(QWidget, LEAVING, Qt.FindChildOption.FindDirectChildrenOnly)
     widget.hide()
-    widget.setParent(around if isinstance(around, QMainWindow) else None)
+    widget.setParent(leaving)
     widget.deleteLater()

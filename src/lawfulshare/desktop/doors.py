@@ -1,5 +1,7 @@
 """The four doors of the start window, drawn as large buttons; urgent lies on top."""
 
+import functools
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -9,6 +11,12 @@ from lawfulshare.desktop.theme import theme
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
 EDGE, DISC = 20, 44
+
+
+@functools.lru_cache(maxsize=256)
+def _text_height(style: str, text: str, width: int, scale: float) -> int:
+    """Give the height of wrapped words at a scale of text; a layout asks for it over and over."""
+    return QFontMetrics(theme.font(style)).boundingRect(QRect(0, 0, width, 9999), WRAP, text).height()
 
 
 class _Drawn(QAbstractButton):
@@ -48,7 +56,7 @@ class _Drawn(QAbstractButton):
         self.update()
 
     def _text_height(self, style: str, text: str, width: int) -> int:
-        return QFontMetrics(theme.font(style)).boundingRect(QRect(0, 0, max(40, width), 9999), WRAP, text).height()
+        return _text_height(style, text, max(40, width), theme.scale)
 
     def _card(self, painter: QPainter, edge: str, ground: str, width: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

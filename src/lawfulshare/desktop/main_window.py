@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from lawfulshare.desktop.background import Background
-from lawfulshare.desktop.brand import dress
+from lawfulshare.desktop.brand import LEAVING, dress
 from lawfulshare.desktop.cover import Cover
 from lawfulshare.desktop.dialogs import close_everything_on_top
 from lawfulshare.desktop.focus_order import first_stop, next_in_order
 from lawfulshare.desktop.focus_ring import FocusRing
-from lawfulshare.desktop.helping import open_help
 from lawfulshare.desktop.key_card import show_keys
 from lawfulshare.desktop.shortcuts import bind
 from lawfulshare.desktop.start import StartWindow
@@ -43,6 +42,9 @@ class MainWindow(QWidget):
         self.setMinimumSize(*SMALLEST)
         self.resize(1280, 800)
         dress(self, "paper")
+        leaving = QWidget(self)
+        leaving.setObjectName(LEAVING)
+        leaving.hide()
         self._painted = self._put_away = False
         self.background = Background(self)
         self.top = TopBar(self.words)
@@ -103,6 +105,8 @@ class MainWindow(QWidget):
 
     def help_now(self) -> None:
         """Open the help of the question in focus; where there is none, or it is open already, show the keys."""
+        from lawfulshare.desktop.helping import open_help
+
         page = getattr(self.room(), "shown", None)
         if self.cover.isHidden() and not (page is not None and open_help(page)):
             self.keys_now()
