@@ -80,7 +80,7 @@ def test_f1_opens_the_help_of_the_question_in_focus_and_pressed_again_the_card(d
     card_on_top().reject()
 
 
-def test_back_continue_and_the_next_open_question_by_their_keys(driver):
+def test_back_continue_and_the_next_open_question_by_their_keys(driver, qtbot):
     wizard = driver.wizard
     wizard.go_page("danger_now")
     driver.key(Qt.Key.Key_Left, ALT)
@@ -88,6 +88,7 @@ def test_back_continue_and_the_next_open_question_by_their_keys(driver):
     driver.key(Qt.Key.Key_Return, CTRL)
     assert wizard.work.page.name == "danger_now"
     wizard.go_page("workplace")
+    qtbot.waitUntil(lambda: wizard._searching.found_for(wizard.work) is not None, timeout=60_000)
     driver.key(Qt.Key.Key_F8)
     first_open = next(fact.path for fact in wizard.assessment.open if wizard.work.walk.page_of(fact.path))
     assert wizard.work.page.name == wizard.work.walk.page_of(first_open)

@@ -1,6 +1,7 @@
 """After an answer a worker looks for what would change it: in two steps, after a pause, until the next answer."""
 
 import threading
+from types import SimpleNamespace
 
 import pytest
 
@@ -14,6 +15,7 @@ class Work:
 
     def __init__(self, name, endless=False):
         self.name, self.endless = name, endless
+        self.walk, self.law = SimpleNamespace(heard=object()), object()
         self.larger_begun, self.larger_ended = threading.Event(), threading.Event()
 
     def full_answer(self, *, size=3, enough):
@@ -77,3 +79,27 @@ def test_a_search_that_takes_too_long_ends_with_what_it_has_and_says_that_it_was
     looking.begin(Work("a", endless=True))
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard == ["a single", "a larger, cut short"]
+
+
+def test_turning_a_page_neither_halts_the_search_nor_begins_it_again(looking, qtbot, heard):
+    work = Work("a", endless=True)
+    looking.begin(work)
+    qtbot.waitUntil(work.larger_begun.is_set)
+    looking.begin(work)
+    work.endless = False
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    looking.begin(work)
+    assert heard == ["a single", "a larger"]
+    assert looking.found_for(work) == "a larger"
+    assert looking.found_for(Work("b")) is None
+
+
+def test_a_search_that_was_given_up_is_begun_again(looking, qtbot, heard):
+    work = Work("a", endless=True)
+    looking.begin(work)
+    qtbot.waitUntil(work.larger_begun.is_set)
+    looking._background.forget_all()
+    work.endless = False
+    looking.begin(work)
+    qtbot.waitUntil(lambda: len(heard) == 3)
+    assert heard == ["a single", "a single", "a larger"]

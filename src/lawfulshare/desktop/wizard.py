@@ -104,7 +104,10 @@ class Wizard(ThreeParts):
             self.shown.show_case(self.work.case)
             self.shown.show_assessment(self.assessment)
         self._show_progress()
-        self._show_answer(self.assessment, weighed=False)
+        if (found := self._searching.found_for(self.work)) is not None:
+            self._show_found(found)
+        else:
+            self._show_answer(self.assessment, weighed=False)
         self.saved.emit(str(self.work.saved_at or ""))
         self._searching.begin(self.work)
 

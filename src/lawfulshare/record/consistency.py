@@ -7,6 +7,7 @@ from lawfulshare.case.paths import put
 from lawfulshare.faults import BadCaseFile
 from lawfulshare.law.answer.assessing import first_answer, proved_answer
 from lawfulshare.law.answer.assessment import Assessment, WouldChange
+from lawfulshare.law.answer.findings import Findings
 from lawfulshare.law.packs.law import Law
 from lawfulshare.record import twin
 from lawfulshare.record.checking import Checked
@@ -167,7 +168,7 @@ def _changes(record: Record, law: Law, change: WouldChange) -> bool:
             case = put(case, path, value)
     except (KeyError, ValueError):
         return False
-    return first_answer(case, law).outcome == change.outcome != record.assessment.outcome
+    return Findings(case, law).outcome[0] == change.outcome != record.assessment.outcome
 
 
 def same_program(record: Record) -> bool:

@@ -49,7 +49,7 @@ def clean(text: str, face: str = REGULAR) -> str:
     """
     composed = _BLANK.sub(" ", _UNSEEN.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n"))))
     writes = _writes(face)
-    if all(ord(letter) in writes for letter in composed):
+    if writes.issuperset(map(ord, composed)):
         return composed
     return "".join(letter if ord(letter) in writes else _number(letter) for letter in composed)
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from lawfulshare.record.record import Run, Text
@@ -75,10 +77,10 @@ class _Setter:
             self._place()
         elif token.text == "\n":
             self._place()
-            self._end(token._replace(text=" ") if self._line else None)
+            self._end(Stretch(" ", token.face) if self._line else None)
         elif token.text.startswith(" "):
             self._place()
-            self._blank = token._replace(text=" ") if self._line else None
+            self._blank = Stretch(" ", token.face) if self._line else None
         else:
             self._word.append(token)
 
@@ -135,10 +137,5 @@ class _Setter:
 
 
 def _joined(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    joined: list[Stretch] = []
-    for stretch in stretches:
-        if joined and joined[-1].face == stretch.face:
-            joined[-1] = joined[-1]._replace(text=joined[-1].text + stretch.text)
-        else:
-            joined.append(stretch)
-    return tuple(joined)
+    alike = groupby(stretches, key=attrgetter("face"))
+    return tuple(Stretch("".join(part.text for part in parts), face) for face, parts in alike)
