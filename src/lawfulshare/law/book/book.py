@@ -133,4 +133,5 @@ def _index(pack: Pack, law: Law, words: Wording) -> Markup:
     ]  # fmt: skip
     head = tuple(words(f"book.{name}") for name in ("citation", "provision", "standing", "read"))
     return element("section", element("h2", words("book.index"), id="index-title"),
-                   table(words("book.index"), head, rows), id="index", aria_labelledby="index-title")  # fmt: skip
+                   table(words("book.index"), head, rows), id="index", class_="titled",
+                   aria_labelledby="index-title")  # fmt: skip
