@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 
 from lawfulshare.cli.main import run
 from lawfulshare.record.certificates import self_signed
+from lawfulshare.record.identities import new
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "theo.json"
 CANARY = "heron-canary-4711-quiet"
@@ -85,9 +87,24 @@ def test_from_request_to_enrolled_identity_and_on_the_list(computers, capsys):
     assert listed["locked_by"] == "passphrase"
 
 
-def test_an_identity_is_brought_along_and_the_passphrase_of_its_file_is_asked_for(computers, capsys):
-    from datetime import UTC, datetime
+def test_the_list_tells_what_expires_soon_and_what_has_expired(computers, capsys):
+    computers.sit_at("malik")
+    for role, days in (("Expired", 5 * 365 + 9), ("Soon", 5 * 365 - 20), ("New", 1)):
+        at = datetime.now(UTC) - timedelta(days=days)
+        new(computers.folder / "malik", "J. Malik", role, "Northmoor", CANARY, at=at)
+    assert command("identity", "list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    told = {
+        line.split(",")[1].strip(): lines[place + 2 : place + 3]
+        for place, line in enumerate(lines)
+        if "J. Malik" in line
+    }
+    assert "expires in 20 days" in told["Soon"][0]
+    assert "signs nothing" in told["Expired"][0]
+    assert told["New"] and "J. Malik" in told["New"][0]
 
+
+def test_an_identity_is_brought_along_and_the_passphrase_of_its_file_is_asked_for(computers, capsys):
     key = ec.generate_private_key(ec.SECP256R1())
     certificate = self_signed(key, "J. Malik", "Health visitor", "Northmoor", datetime.now(UTC))
     lock = serialization.BestAvailableEncryption(CANARY.encode())

@@ -85,5 +85,7 @@ def test_no_word_of_the_window_is_english_where_another_language_is_spoken(made_
     for show in (driver.rooms.show_about, driver.rooms.show_profile, driver.rooms.show_verify, driver.rooms.to_start):
         show()
         look(show.__name__)
+    driver.window.top.chosen.emit("identity")
+    look("identity")
     driver.window.close()
     assert not found, "\n".join(f"{name}: {told}" for told, name in found.items())

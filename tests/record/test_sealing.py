@@ -8,7 +8,8 @@ from sealed import author, somebody
 
 from lawfulshare.faults import BadSeal
 from lawfulshare.record.sealing import FORMAT, certificate_in, seal, unseal
-from lawfulshare.record.trusting import add, anchors, remove, trusted, vouched
+from lawfulshare.record.trusting import add, anchors, remove, trusted
+from lawfulshare.record.withdrawn import vouched
 
 BODY, SORT = '{"says": "whatever the law of Ärmel-on-Sea says"}'.encode(), "lawfulshare.test/1"
 
@@ -95,9 +96,9 @@ def certificate():
 
 
 def test_a_key_is_trusted_once_twenty_characters_were_compared(tmp_path):
-    assert not vouched(tmp_path, certificate(), "law")
+    assert not vouched(tmp_path, certificate(), "law", CLOSED_AT)
     key = add(tmp_path, certificate(), author().fingerprint[:24].upper())
-    assert vouched(tmp_path, certificate(), "law")
+    assert vouched(tmp_path, certificate(), "law", CLOSED_AT)
     assert [one.sha256 for one in trusted(tmp_path)] == [author().certificate_sha256] == [key.sha256]
 
 
@@ -115,7 +116,7 @@ def test_too_little_or_the_wrong_fingerprint_trusts_nobody(tmp_path, compared, t
 def test_a_key_trusted_for_records_alone_vouches_for_no_law(tmp_path):
     add(tmp_path, certificate(), author().certificate_sha256, ("records",))
     assert len(anchors(tmp_path, "records")) == 1
-    assert not vouched(tmp_path, certificate(), "law")
+    assert not vouched(tmp_path, certificate(), "law", CLOSED_AT)
 
 
 def test_a_key_is_removed_by_name_or_fingerprint(tmp_path):

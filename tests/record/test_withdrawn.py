@@ -180,6 +180,10 @@ def test_a_list_is_taken_in_once_its_authority_is_trusted_and_only_a_newer_one_t
     trust(home, root)
     assert withdrawn.take_in(home, made.public_bytes(Encoding.PEM)).withdrawn == 1
     assert verified(pdf, root, lists=withdrawn.lists(home)).questions.trusted.answer == "no"
+    signer = x509.load_der_x509_certificate(pdf_certificate(pdf))
+    assert not withdrawn.vouched(home, signer, "records", SIGNED)
+    assert withdrawn.vouched(home, signer, "records", SIGNED - 2 * DAYS)
+    assert not withdrawn.vouched(home, signer, "law", SIGNED - 2 * DAYS)
     (kept,) = withdrawn.kept(home)
     assert kept.next and kept.next - kept.made == 90 * DAYS
     copy = tmp_path / "earlier"

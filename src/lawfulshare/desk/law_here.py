@@ -52,12 +52,12 @@ def _kept(
         if path.name == IN_USE:
             continue
         from lawfulshare.record.sealing import unseal
-        from lawfulshare.record.trusting import vouched
+        from lawfulshare.record.withdrawn import vouched
 
         name = f"{part}/{path.name[:12]}"
         try:
             sealed = unseal(path.read_bytes(), holds)
-            trusted = vouched(home, sealed.certificate, "law")
+            trusted = vouched(home, sealed.certificate, "law", sealed.signed_on)
             found.append((read(sealed.body), trusted))
         except (LawfulShareError, OSError):
             troubles.append(_fault("damaged", name=name))
@@ -161,10 +161,11 @@ def install_overlay(home: Path, document: bytes) -> tuple[Overlay, "Sealed"]:
 
 def _opened(home: Path, document: bytes, holds: str) -> "Sealed":
     from lawfulshare.record.sealing import unseal
-    from lawfulshare.record.trusting import FEWEST_COMPARED, vouched
+    from lawfulshare.record.trusting import FEWEST_COMPARED
+    from lawfulshare.record.withdrawn import vouched
 
     sealed = unseal(document, holds)
-    if not vouched(home, sealed.certificate, "law"):
+    if not vouched(home, sealed.certificate, "law", sealed.signed_on):
         beginning = sealed.fingerprint[: FEWEST_COMPARED + FEWEST_COMPARED // 4 - 1]
         raise BadSeal(_fault("untrusted", signer=sealed.signer, fingerprint=beginning))
     return sealed

@@ -1,6 +1,5 @@
 """A certificate: what is put into it, and how it is read out."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple, TypeAlias
 
@@ -153,11 +152,6 @@ def certificates_in(body: bytes) -> list[x509.Certificate]:
         except (ValueError, UnsupportedAlgorithm):
             continue
     return [given(body)]
-
-
-def is_trusted(certificate: x509.Certificate, trust: Sequence[x509.Certificate]) -> bool:
-    """Say whether a certificate is one of those trusted, or issued by an authority among them."""
-    return any(certificate == known or issued_by(certificate, known) for known in trust)
 
 
 def issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:

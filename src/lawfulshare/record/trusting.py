@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives import serialization
 
 from lawfulshare.faults import BadSeal, CannotWrite, Fault
 from lawfulshare.filing import write_whole
-from lawfulshare.record.certificates import grouped, holder, is_trusted, sha256_of
+from lawfulshare.record.certificates import grouped, holder, sha256_of
 from lawfulshare.wording import wording
 
 FORMAT = "lawfulshare.trust/1"
@@ -107,11 +107,6 @@ def remove(home: Path, which: str) -> TrustedKey:
     except OSError as problem:
         raise CannotWrite.because("trust", problem) from None
     return meant[0]
-
-
-def vouched(home: Path, certificate: x509.Certificate, purpose: Purpose) -> bool:
-    """Say whether a certificate is trusted here for a purpose, itself or through the authority that issued it."""
-    return is_trusted(certificate, anchors(home, purpose))
 
 
 def _read(path: Path) -> TrustedKey | None:

@@ -1,4 +1,4 @@
-"""What authorities have withdrawn: their lists (CRL, RFC 5280, 5), kept here so that a verification looks at them."""
+"""What authorities have withdrawn: their lists (CRL, RFC 5280, 5), kept here, so that no withdrawn key vouches."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,8 +10,8 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from lawfulshare.faults import BadSeal, CannotWrite, Fault
 from lawfulshare.filing import write_whole
 from lawfulshare.record.certificates import holder, sha256_of
-from lawfulshare.record.standing import speaks_for
-from lawfulshare.record.trusting import trusted
+from lawfulshare.record.standing import speaks_for, standing
+from lawfulshare.record.trusting import Purpose, anchors, trusted
 from lawfulshare.wording import wording
 
 LARGEST = 16 * 1024 * 1024
@@ -60,6 +60,13 @@ def kept(home: Path) -> tuple[List, ...]:
     """Say which lists are kept here, by the authorities that are trusted."""
     keys, here = trusted(home), lists(home)
     return tuple(_told(key.certificate, one) for key in keys for one in here if speaks_for(key.certificate, one))
+
+
+def vouched(home: Path, certificate: x509.Certificate, purpose: Purpose, at: datetime) -> bool:
+    """Say whether a certificate is trusted here for a purpose, itself or by its authority, and was as it signed."""
+    der = certificate.public_bytes(Encoding.DER)
+    told = standing(der, (), anchors(home, purpose), lists(home), said=at)
+    return told.kind in ("trusted", "withdrawn_later")
 
 
 def _told(issuer: x509.Certificate, one: x509.CertificateRevocationList) -> List:
