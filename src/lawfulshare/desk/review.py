@@ -127,14 +127,17 @@ def trust_signer(path: Path, compared: str, home: Path | None = None) -> "Truste
         BadSeal: too little was compared, or it is not this key's fingerprint.
         CannotWrite: the folder cannot be written.
     """
-    from lawfulshare.record.certificates import given, is_trusted
+    from lawfulshare.record.certificates import given
     from lawfulshare.record.revisions import examine
     from lawfulshare.record.trusting import add, anchors
+    from lawfulshare.record.vouching import stands
+    from lawfulshare.record.withdrawn import lists
 
     folder = home or place()
-    certificates = [given(seal.certificate) for seal in examine(read(path)).seals]
-    known = anchors(folder, "records")
-    strange = next((one for one in certificates if not is_trusted(one, known)), None)
+    known, gone = anchors(folder, "records"), lists(folder)
+    strange = next(
+        (seal for seal in examine(read(path)).seals if stands(seal, known, (), gone).kind == "outside"), None
+    )
     if strange is None:
         raise NotOurs(Fault(path.name, "it has no key that is not trusted yet", "Check it again."))
-    return add(folder, strange, compared, ("records",))
+    return add(folder, given(strange.certificate), compared, ("records",))
