@@ -104,7 +104,7 @@ def test_a_draft_is_handed_over_sealed_stays_marked_and_can_be_taken_over(shown,
     type_text(sheet.twice.input, AGREED)
     file = tmp_path / "handed.lawfulshare"
     deeds.save_sealed(shown.rooms.case, sheet, file)
-    qtbot.waitUntil(lambda: "handed over" in shown.wizard.foot.told.plain)
+    qtbot.waitUntil(lambda: "handed over" in shown.wizard.foot.told.plain, timeout=30_000)
     assert b"Theo" not in file.read_bytes()
     shown.rooms.to_start()
     assert "Handed over on" in words_of(shown.window.start)
@@ -112,10 +112,10 @@ def test_a_draft_is_handed_over_sealed_stays_marked_and_can_be_taken_over(shown,
     taking = deeds.take_over(file, taken.append)
     type_text(taking.field.input, "not what we agreed")
     QTest.keyClick(taking.field.input, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "not the passphrase" in words_of(taking.field))
+    qtbot.waitUntil(lambda: "not the passphrase" in words_of(taking.field), timeout=30_000)
     type_text(taking.field.input, AGREED)
     QTest.keyClick(taking.field.input, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(taken))
+    qtbot.waitUntil(lambda: bool(taken), timeout=30_000)
     assert len(shown.desk.drafts.lines()) == 2
     assert shown.desk.resume(taken[0]).case == CASE
 

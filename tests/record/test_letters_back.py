@@ -9,6 +9,7 @@ import pytest
 from made import changed
 
 from lawfulshare.case.case_file import read
+from lawfulshare.guide.coaching import reading_age
 from lawfulshare.law.answer.assessing import first_answer_of
 from lawfulshare.law.answer.findings import Findings
 from lawfulshare.law.packs.pack import load
@@ -153,3 +154,8 @@ def test_a_letter_on_paper_passes_the_validator(kind):
     report = page.validate_pdf_bytes(pdf, profile=page.ValidationProfile.PDF_UA_1)
     assert [(failure.rule_id, failure.message) for failure in report.failures] == []
     assert report.is_compliant
+
+
+def test_a_letter_is_written_in_plain_words():
+    told = [key for key in sorted(WORDS.keys()) if key.startswith("letters.") and len(WORDS(key).split()) > 4]
+    assert {key: age for key in told if (age := reading_age(WORDS(key))) and age > 14} == {}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from lawfulshare.desk.in_hand import CaseInHand
@@ -25,12 +26,17 @@ if TYPE_CHECKING:
     from lawfulshare.record.replying import LetterKind
 
 WIDE, TALL = 690, 740
+LEAST_LINES, AROUND = 6, 300
+"""Lines of a letter that are always in sight; what the rest of the sheet takes, in pixels at 100 %."""
 
 
 class _LetterInput(TextInput):
-    """A text as long as a page."""
+    """A long text that stays in sight: what is more scrolls within, after the cursor."""
 
-    most = 16
+    def fit(self, room: int) -> None:
+        """Take as many lines as there is room for, and a few at least."""
+        self.most = max(LEAST_LINES, room // QFontMetrics(theme.font("body")).lineSpacing())
+        self.grow()
 
 
 class LetterField(Paragraph):
@@ -39,6 +45,7 @@ class LetterField(Paragraph):
     def _make_input(self) -> QPlainTextEdit:
         text = _LetterInput()
         text.textChanged.connect(self._edited)
+        self.fit = text.fit
         return text
 
 
@@ -77,6 +84,7 @@ class LetterSheet(Sheet):
         self.given.connect(self._save)
         window = parent.window()
         self.resize(min(theme.px(WIDE), window.width() - 40), min(theme.px(TALL), max(360, window.height() - 40)))
+        self.field.fit(self.height() - theme.px(AROUND))
         self.field.focus_first()
 
     def reject(self) -> None:
