@@ -43,8 +43,11 @@ class NothingKept:
     def sheets(self, _):
         return ()
 
+    def lines(self):
+        return ()
 
-class AgreedHere:
+
+class AgreedHere(NothingKept):
     """The records of a desk that keeps a sheet which says that the record was agreed with."""
 
     def sheets(self, _):

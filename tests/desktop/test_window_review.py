@@ -200,7 +200,12 @@ def test_what_one_signed_is_given_back_mended_and_signed_anew(driver, tmp_path):
     desk = enter_room(driver, tmp_path)
     page = go_to(driver, desk, signed.number)
     assert page.verdict is None, "nobody reviews their own record"
+    assert any(line.startswith(signed.number) and "Returned" in line for line in listed(desk))
+    cites = desk.entries[str(tmp_path / "back.pdf")].told.questions.cites
+    assert cites.answer == "yes", "the record is at hand: it is kept here"
     desk.add_sheet(signed.number, tmp_path / "back.pdf")
+    driver.wait(lambda: not driver.window.background.is_busy())
+    assert "is kept with record" in said(desk.page)
     assert "Say why the school needs it." in said(desk.page)
     driver.press(named(desk, "review.amend"))
     driver.wait(lambda: isinstance(driver.window.room(), Wizard))

@@ -64,13 +64,16 @@ class Entry:
 
 def look(path: Path, records: Records, *, home: Path, shelf: Shelf, today: date, papers: Papers) -> Entry:
     """Look at one file: whatever is wrong with it is told in its entry, and nothing stops the rest."""
-    from lawfulshare.desk.kept import noticed
+    from lawfulshare.desk.kept import at_hand, noticed
     from lawfulshare.record.review_sheet import is_sheet
+    from lawfulshare.record.review_sheet import read as read_sheet
 
     try:
         body = read(path)
         if is_sheet(body):
-            return Entry(path.name, path, told=check_sheet(path, home=home, folders=(papers,)))
+            review = read_sheet(body, path.name)
+            here = at_hand(records, review.record.sha256)
+            return Entry(path.name, path, check_sheet(path, home=home, folders=(papers,), kept=here), reviews=(review,))
         told = noticed(records, body, check(path, home=home, papers=papers), papers)
     except LawfulShareError as trouble:
         return Entry(path.name, path, trouble=trouble)
@@ -83,15 +86,18 @@ def look(path: Path, records: Records, *, home: Path, shelf: Shelf, today: date,
     return _with_record(entry, body, shelf, today)
 
 
-def look_at_kept(number: str, records: Records, *, state: State, home: Path, shelf: Shelf, today: date) -> Entry:
-    """Look at a record that is kept here."""
+def look_at_kept(
+    number: str, records: Records, own: Sequence[bytes], *, state: State, home: Path, shelf: Shelf, today: date
+) -> Entry:
+    """Look at a record that is kept here; `own` holds the certificates of one's own keys, which one knows."""
     from lawfulshare.desk.kept import reviews
+    from lawfulshare.record.certificates import given
     from lawfulshare.record.trusting import anchors
     from lawfulshare.record.verifying import verify
 
     try:
         body = records.open(number)
-        told = verify(number, body, laws=shelf.named, known=anchors(home, "records"))
+        told = verify(number, body, laws=shelf.named, known=[*anchors(home, "records"), *map(given, own)])
         said = reviews(records, number)
     except LawfulShareError as trouble:
         return Entry(number, trouble=trouble)

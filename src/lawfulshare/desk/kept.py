@@ -14,6 +14,7 @@ from lawfulshare.store.records import RecordLine, Records
 from lawfulshare.wording import wording
 
 if TYPE_CHECKING:
+    from lawfulshare.record.review_checking import RecordAtHand
     from lawfulshare.record.review_sheet import Review
 
 
@@ -46,6 +47,18 @@ def reviews(records: Records, number: str) -> tuple["Review", ...]:
 
     digest = records.line(number).sha256
     return tuple(read(records.open_sheet(sheet.sha256)[0]) for sheet in records.sheets(digest))
+
+
+def at_hand(records: Records, cited: str) -> "tuple[RecordAtHand, ...]":
+    """Give what is kept here of the record of a digest: the record, and its countersigned copies."""
+    from lawfulshare.record.review_checking import RecordAtHand
+
+    line = next((line for line in records.lines() if line.sha256 == cited), None)
+    if line is None:
+        return ()
+    copies = (records.open_sheet(sheet.sha256)[1] for sheet in records.sheets(cited) if sheet.countersigned)
+    files = (cited, *(sha256(copy).hexdigest() for copy in copies if copy is not None))
+    return tuple(RecordAtHand(line.number, cited, file) for file in files)
 
 
 def take_sheet(records: Records, pdf: bytes, countersigned: bytes | None = None) -> "Review":

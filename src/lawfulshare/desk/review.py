@@ -12,7 +12,7 @@ from lawfulshare.record.verification import Verification
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
-    from lawfulshare.record.review_checking import ReviewVerification
+    from lawfulshare.record.review_checking import RecordAtHand, ReviewVerification
     from lawfulshare.record.trusting import TrustedKey
 
 
@@ -55,9 +55,13 @@ def check(
 
 
 def check_sheet(
-    path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None, folders: Collection[Papers] = ()
+    path: Path,
+    trust: tuple[bytes, ...] = (),
+    home: Path | None = None,
+    folders: Collection[Papers] = (),
+    kept: "Collection[RecordAtHand]" = (),
 ) -> "ReviewVerification":
-    """Verify one review sheet, with the records that lie in the folders given, else beside it.
+    """Verify one review sheet, with the records that lie in the folders given, else beside it, and with those kept.
 
     Raises:
         NotOurs: it cannot be read, or carries no review.
@@ -70,7 +74,7 @@ def check_sheet(
     body, folder = read(path), home or place()
     number = read_sheet(body, path.name).record.id
     at_hand = [record for papers in folders or (Papers(path.parent),) for record in papers.records(number)]
-    return check_review(path.name, body, at_hand, trust, anchors(folder, "records"), lists=lists(folder))
+    return check_review(path.name, body, (*at_hand, *kept), trust, anchors(folder, "records"), lists=lists(folder))
 
 
 def is_review_sheet(path: Path) -> bool:

@@ -17,11 +17,17 @@ from lawfulshare.desktop.flowing import Flow
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.preview import Pages, block_widgets
 from lawfulshare.desktop.review_said import review_told
-from lawfulshare.desktop.review_told import comes_to, name_of, stands_told, what_is_told, what_speaks_against
+from lawfulshare.desktop.review_told import (
+    comes_to,
+    is_of_sheet,
+    name_of,
+    stands_told,
+    what_is_told,
+    what_speaks_against,
+)
 from lawfulshare.desktop.speech import say, say_now
 from lawfulshare.desktop.verdict_card import VerdictCard
 from lawfulshare.guide.walk import Walk
-from lawfulshare.record.verification import Verification
 from lawfulshare.wording import Wording
 
 if TYPE_CHECKING:
@@ -45,7 +51,7 @@ class ReviewPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self.column = Column(widest=760, margins=(10, 28, 24))
         outer.addWidget(self.column)
-        kind = "record" if entry.record is not None else "file"
+        kind = "record" if entry.record is not None else "of_sheet" if is_of_sheet(entry) else "file"
         self.column.add(Words(words(f"review.page.{kind}", number=name_of(entry), name=entry.name), "title"))
         if entry.record is not None and entry.is_sound:
             self.column.add(second_line(stands_told(entry, words)), 2)
@@ -134,7 +140,7 @@ class ReviewPage(QWidget):
 
     def _tell_check(self) -> None:
         words, entry = self._words, self.entry
-        is_sheet = entry.told is not None and not isinstance(entry.told, Verification)
+        is_sheet = is_of_sheet(entry)
         if entry.is_sound:
             genuine = words("review.page.sheet_sound" if is_sheet else "review.page.genuine")
             self.column.add(Banner("share", "circle-check", genuine), 10)

@@ -32,6 +32,11 @@ def comes_to(entry: Entry) -> str:
     return "sound" if entry.told.sound else "not_sound"
 
 
+def is_of_sheet(entry: Entry) -> bool:
+    """Say whether an entry is a review sheet."""
+    return entry.told is not None and not isinstance(entry.told, Verification)
+
+
 def lines(entry: Entry, words: Wording) -> tuple[Line, ...]:
     """Tell an entry of the list: what the check comes to, what was decided and when, where it stands, what is late."""
     return tuple(_lines(entry, words))

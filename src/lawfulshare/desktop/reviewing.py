@@ -13,9 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from lawfulshare.desk.amending import begin_amendment
-from lawfulshare.desk.in_hand import CaseInHand, State
 from lawfulshare.desk.inbox import Entry, look, look_at_kept, settled
-from lawfulshare.desk.kept import kept, take_sheet
+from lawfulshare.desk.kept import Kept, kept, take_sheet
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.papers import Papers
 from lawfulshare.desk.review import found, read
@@ -23,24 +22,18 @@ from lawfulshare.desk.reviewing import Given, give_verdict
 from lawfulshare.desk.sign_off import new_number
 from lawfulshare.desktop.case_room import SIGNING
 from lawfulshare.desktop.clipping import forget_folders
-from lawfulshare.desktop.compare_sheet import CompareSheet
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.no_timestamp import ask_without_timestamp
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.review_page import ReviewPage
+from lawfulshare.desktop.review_reading import compare, suppose, text_of, way_of
 from lawfulshare.desktop.review_room import ReviewRoom
-from lawfulshare.desktop.review_told import name_of
-from lawfulshare.desktop.what_if_sheet import WhatIf
 from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError, NoTimestamp, NotOurs
-from lawfulshare.guide.doors import doors
-from lawfulshare.guide.walk import Walk, walk
-from lawfulshare.law.packs.pack import Law
 from lawfulshare.record.rounds import MOVES
 from lawfulshare.record.verification import Verification
 
 if TYPE_CHECKING:
     from lawfulshare.record.identities import Identity
-    from lawfulshare.record.record import Record
     from lawfulshare.record.review_sheet import Verdict
 
 MOST_KEPT = 100
@@ -63,6 +56,7 @@ class Reviewing(QObject):
         self.room = ReviewRoom(window.words)
         self.page: ReviewPage | None = None
         self.entries: dict[str, Entry] = {}
+        self._told_after = ("", "")
         self._waiting: deque[tuple[str, Callable[[], Entry]]] = deque()
         self.room.back_pressed.connect(self.left)
         self.room.given.connect(self.take)
@@ -70,15 +64,10 @@ class Reviewing(QObject):
         self.room.destroyed.connect(self._stop)
         window.top.show_plain()
         window.show_room(self.room)
-        today = desk.clock.today()
         here = kept(desk.records)
         self._own = {one.line.sha256 for one in here}
         for one in here[:MOST_KEPT]:
-            self._waiting.append((
-                one.line.number,
-                partial(look_at_kept, one.line.number, desk.records, state=one.state, home=desk.home,
-                        shelf=desk.shelf, today=today),
-            ))  # fmt: skip
+            self._wait_for(one)
         self._next()
 
     def take(self, named: tuple[Path, ...]) -> None:
@@ -93,12 +82,8 @@ class Reviewing(QObject):
         self.window.background.forget(self._drawing)
         self.page = page = ReviewPage(entry, self.window.words, self._deeds(entry))
         page.deed.connect(self._do)
-        law = self._law(entry.record) if entry.record and entry.is_sound else None
-        if entry.record is not None and law is not None:
-            from lawfulshare.record.blocks import blocks
-
-            told = blocks(entry.record, law, self.window.words)
-            page.show_record(told, self._way(entry.record), self.desk.identities())
+        if entry.record is not None and (told := text_of(entry, self.desk, self.window.words)):
+            page.show_record(told, way_of(entry.record), self.desk.identities())
         if page.comments is not None and page.verdict is not None:
             page.comments.show_comments(self.desk.commented.of_record(entry.digest))
             page.comments.changed.connect(partial(self.desk.commented.keep, entry.digest))
@@ -124,11 +109,28 @@ class Reviewing(QObject):
         today = desk.clock.today()
         return look(path, desk.records, home=desk.home, shelf=desk.shelf, today=today, papers=papers)
 
+    def _wait_for(self, one: Kept) -> None:
+        """Let a record that is kept here be looked at when its turn comes."""
+        number, desk = one.line.number, self.desk
+        own = tuple(identity.certificate for identity in desk.identities())
+        work = partial(
+            look_at_kept, number, desk.records, own, state=one.state, home=desk.home, shelf=desk.shelf,
+            today=desk.clock.today(),
+        )  # fmt: skip
+        self._waiting.append((number, work))
+
+    def _look_again(self, digest: str) -> None:
+        """Let the record of a digest be looked at again: something was said of it."""
+        for one in kept(self.desk.records):
+            if one.line.sha256 == digest:
+                self._wait_for(one)
+
     def _next(self) -> None:
         """Look at the next paper that waits; whatever goes wrong with one stops none of the rest."""
         words = self.window.words
         if not self._waiting:
             self.room.show_entries(settled(self.entries.values()))
+            self._tell_after()
             return
         name, work = self._waiting.popleft()
         says = words("review.room.checking", name=name, left=len(self._waiting) + 1)
@@ -159,6 +161,7 @@ class Reviewing(QObject):
                 return
             agreed = Papers(path.parent).file_of(review.countersigned_sha256)
             take_sheet(self.desk.records, body, agreed)
+            self._look_again(review.record.sha256)
 
     def _deeds(self, entry: Entry) -> tuple[str, ...]:
         deeds = ["read"] if entry.told is not None else []
@@ -179,9 +182,9 @@ class Reviewing(QObject):
             case "read":
                 self._turn_pages(page)
             case "compare":
-                self._compare(page.entry)
+                compare(page.entry, self.entries.values(), self.window)
             case "what_if":
-                self._suppose(page.entry)
+                suppose(page.entry, self.desk, self.window)
             case "to_verdict":
                 page.to_verdict()
             case "amend":
@@ -201,20 +204,6 @@ class Reviewing(QObject):
 
     def _body(self, entry: Entry) -> bytes:
         return read(entry.path) if entry.path is not None else self.desk.records.open(entry.name)
-
-    def _compare(self, entry: Entry) -> None:
-        assert entry.record is not None
-        others = [one for one in self.entries.values() if one.record and one.is_sound and one.digest != entry.digest]
-        others.sort(key=lambda one: (one.digest != entry.record.amends if entry.record else True, name_of(one)))
-        listed = {one.digest: (name_of(one), one.record.case) for one in others if one.record}
-        CompareSheet(name_of(entry), entry.record.case, tuple(listed.values()), self.window.words, self.window)
-
-    def _suppose(self, entry: Entry) -> None:
-        """Replay the decision with one fact changed, on the record's own case; nothing of it is altered."""
-        assert entry.record is not None
-        case = entry.record.case
-        first = self._way(entry.record).pages[0].name
-        WhatIf(CaseInHand(self.desk.clock, State(case, first), self.desk.shelf), self.window.words, self.window)
 
     def _amend(self, entry: Entry) -> None:
         try:
@@ -239,17 +228,11 @@ class Reviewing(QObject):
         except LawfulShareError as trouble:
             self._complain(trouble)
             return
-        today = self.desk.clock.today()
-        for one in kept(self.desk.records):
-            if one.line.sha256 == review.record.sha256:
-                self.entries[one.line.number] = look_at_kept(
-                    one.line.number, self.desk.records, state=one.state, home=self.desk.home,
-                    shelf=self.desk.shelf, today=today,
-                )  # fmt: skip
-        self.room.show_entries(settled(self.entries.values()))
-        self.show(key)
-        if self.page is not None:
-            self.page.say_done(self.window.words("review.page.sheet_kept", record=review.record.id))
+        kept_with = self.window.words("review.page.sheet_kept", record=review.record.id)
+        self._told_after = (key, kept_with)
+        self._look_again(review.record.sha256)
+        if not self.window.background.is_busy(self._checking):
+            self._next()
 
     def _sign(
         self, verdict: "Verdict", identity: "Identity", passphrase: str | None, *, timestamp: bool = True
@@ -295,19 +278,18 @@ class Reviewing(QObject):
             word = words(f"review.word.{given.review.verdict}")
             self.page.say_done(words("review.page.done", word=word, files=", ".join(written)))
 
+    def _tell_after(self) -> None:
+        """Show the record that a sheet was kept with as it stands now, and say that it was."""
+        key, said = self._told_after
+        self._told_after = ("", "")
+        if key:
+            self.show(key)
+        if key and self.page is not None:
+            self.page.say_done(said)
+
     def _complain(self, trouble: LawfulShareError) -> None:
         if self.page is not None:
             self.page.complain(str(trouble.faults[0]))
-
-    def _way(self, record: "Record") -> Walk:
-        return walk(doors()[record.case.mode or "share"], record.case)
-
-    def _law(self, record: "Record") -> Law | None:
-        named = record.assessment.law
-        try:
-            return self.desk.shelf.named(named) or self.desk.shelf.on(named.pack, named.as_at)
-        except LawfulShareError:
-            return None
 
     def _stop(self) -> None:
         """Let nobody hear of what is still being looked at."""
