@@ -277,6 +277,8 @@ class Reviewing(QObject):
         if self.page is not None:
             word = words(f"review.word.{given.review.verdict}")
             self.page.say_done(words("review.page.done", word=word, files=", ".join(written)))
+        if self._waiting and not self.window.background.is_busy(self._checking):
+            self._next()
 
     def _tell_after(self) -> None:
         """Show the record that a sheet was kept with as it stands now, and say that it was."""
