@@ -17,6 +17,7 @@ from law import law  # noqa: E402
 from lawfulshare.case import case_file  # noqa: E402
 from lawfulshare.law.packs.pack import load  # noqa: E402
 from screen import screen  # noqa: E402
+from verifying import verifying  # noqa: E402
 
 PAINT_BARE = """
 import os, sys, time
@@ -86,6 +87,12 @@ def record() -> None:
     tell("verify one record, re-assessed", f"median {statistics.median(verifying):.0f} ms")
 
 
+def verify() -> None:
+    """Verify two hundred records of the example, twice."""
+    case = case_file.read((ROOT / "resources" / "examples" / "theo.json").read_bytes())
+    verifying(case, load("england").on(case.decided_on or "2026-11-23"))
+
+
 if __name__ == "__main__":
-    for benchmark in (law, screen, start, record):
+    for benchmark in (law, screen, start, record, verify):
         benchmark()
