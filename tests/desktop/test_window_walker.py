@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "guide"))
 from guided import said
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from window_drive import decided, opened
 
 from lawfulshare.desktop.amounts import AmountButton
@@ -40,6 +40,8 @@ def driver(tmp_path_factory, qapp):
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LAWFULSHARE_HOME", str(home))
+        for ask in ("getOpenFileName", "getSaveFileName"):  # a box of the system's own, which waits for an answer
+            patch.setattr(QFileDialog, ask, lambda *_: ("", ""))
         driven = opened(home, CASE)
         yield driven
         driven.window.close()
