@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ from lawfulshare.record.signing import sign
 MODULE = next((path.resolve() for path in Path("/usr/lib").glob("**/libsofthsm2.so") if path.is_file()), None)
 PIN = "471147"
 pytestmark = pytest.mark.skipif(
-    MODULE is None or shutil.which("softhsm2-util") is None, reason="SoftHSM (Debian: softhsm2) is not installed"
+    MODULE is None or shutil.which("softhsm2-util") is None or find_spec("pkcs11") is None,
+    reason="SoftHSM (Debian: softhsm2) or the extra `card` is not installed",
 )
 
 

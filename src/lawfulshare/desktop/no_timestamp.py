@@ -12,7 +12,7 @@ def ask_without_timestamp(window: MainWindow, problem: NoTimestamp, sign: Callab
     words, fault = window.words, problem.faults[0]
     Question(
         words("identity.sign.no_timestamp"),
-        words("identity.sign.no_timestamp_follows", says=f"{fault.where}: {fault.what}."),
+        words("identity.sign.no_timestamp_follows", says=f"{fault.where[:1].upper()}{fault.where[1:]}: {fault.what}."),
         keep=words("identity.sign.no_timestamp_keep"),
         deed=words("identity.sign.no_timestamp_deed"),
         done=sign,
