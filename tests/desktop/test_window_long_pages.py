@@ -9,8 +9,11 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import put
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.check_page import MOST_ROWS, SLACK, CheckPage
+from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.grid import Grid
+from lawfulshare.desktop.kept_lines import KeptLines
+from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.doors import doors
 from lawfulshare.guide.summary import summary
@@ -145,3 +148,16 @@ def test_what_is_made_at_once_is_whole_at_once(qapp):
     assert made == [0, 1]
     making.finish()
     assert made == [0, 1]
+
+
+def test_lines_that_were_made_before_anybody_saw_them_have_their_room_once_they_are_seen(qtbot, qapp):
+    theme.apply(qapp, "light", 1.0)
+    column, kept = Column(), KeptLines()
+    qtbot.addWidget(column)
+    column.add(kept)
+    column.end()
+    line = Words("Nothing yet. It follows your answers.", "small")
+    kept.show_lines([("one", lambda: line)])
+    column.resize(300, 400)
+    column.show()
+    qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()) > 0)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -33,11 +33,12 @@ class Block(QWidget):
             self._fit()
 
     def event(self, event: QEvent) -> bool:
-        """Measure the words when they change, before they are laid out: too little room would move each of them."""
+        """Measure the words when they change."""
+        done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
             self._later.start()  # what was added to a page in sight is shown, and counts, only after this
-        return super().event(event)
+        return done
 
     def hasHeightForWidth(self) -> bool:
         """Leave the layout around it nothing to measure."""
@@ -60,6 +61,8 @@ class Block(QWidget):
         )
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
+        if layout.geometry() != self.contentsRect():  # while it is being shown, Qt forgets to tell a layout of this
+            layout.setGeometry(self.contentsRect())
 
 
 def block(*widgets: QWidget) -> Block:
@@ -83,6 +86,8 @@ def at_rest(*layouts: QLayout | None) -> Iterator[None]:
     for layout in resting:
         layout.setEnabled(True)
         layout.invalidate()
+        if (around := layout.parentWidget()) is not None:  # a request that came while it rested went unheard
+            QCoreApplication.postEvent(around, QEvent(QEvent.Type.LayoutRequest))
 
 
 class Column(QScrollArea):
