@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from window_drive import decided, opened
 
@@ -11,6 +12,7 @@ from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desktop.dialogs import close_everything_on_top
 from lawfulshare.desktop.disclosure import Disclosure
 from lawfulshare.desktop.driving import Driver, on_top_of
+from lawfulshare.desktop.focus_order import first_stop
 from lawfulshare.desktop.gradually import Gradually
 from lawfulshare.desktop.tables import EntryList
 from lawfulshare.desktop.theme import theme
@@ -58,12 +60,14 @@ class Everywhere:
             yield page.name
         driver.rooms.to_start()
 
-    def rooms(self) -> Iterator[str]:
-        """Show each room, and what lies on top of the window."""
-        for name in ROOMS:
+    def rooms(self, only: tuple[str, ...] = ()) -> Iterator[str]:
+        """Show each room, or only these, and what lies on top of the window."""
+        for name in only or ROOMS:
             getattr(self.driver.rooms, name)()
             self.driver.wait(lambda: not self.window.background.is_busy())
             yield name
+        if only:
+            return
         self.window.keys_now()
         self.settle()
         yield "keys_now"
@@ -81,6 +85,21 @@ class Everywhere:
         for helping in [one for one in shown.findChildren(Disclosure) if one.isVisible()][:2]:
             if not helping.is_open():
                 helping.toggle()
+
+    def start_at_the_top(self) -> tuple[str, ...]:
+        """Put the focus on the first thing of what is shown; there is nothing to tell of it."""
+        top = self.top()
+        top.activateWindow()
+        self.driver.wait(lambda: QApplication.activeWindow() is top)
+        room = self.driver.rooms.case.wizard if self.driver.rooms.case is not None else None
+        if top is not self.window:
+            first_stop(top).setFocus(Qt.FocusReason.TabFocusReason)
+        elif room is not None:
+            room.focus_page()
+        else:
+            self.window.room().focus_first()
+        self.settle()
+        return ()
 
     def settle(self) -> None:
         """Let layouts come to rest, and what is made gradually be whole."""

@@ -22,8 +22,9 @@ from lawfulshare.desktop.cards import Chip
 
 def called(widget: QWidget) -> str:
     """Say which widget it is, in the words that it shows."""
-    text = getattr(widget, "plain", "") or getattr(widget, "text", "") or widget.accessibleName()
-    return f"{type(widget).__name__} {(text() if callable(text) else text)[:50]!r}"
+    text = getattr(widget, "plain", "") or getattr(widget, "text", "")
+    said = (text() if callable(text) else text) or widget.accessibleName()
+    return f"{type(widget).__name__} {said[:50]!r}"
 
 
 def texts(window: QWidget) -> Iterator[QWidget]:
@@ -32,7 +33,7 @@ def texts(window: QWidget) -> Iterator[QWidget]:
         if not widget.isVisible() or widget.window() is not window:
             continue
         if isinstance(widget, (QLabel, QAbstractButton)):
-            if widget.text():
+            if widget.text() and not getattr(widget, "slim", False):
                 yield widget
         elif isinstance(widget, (QLineEdit, KeyCap, Chip)):
             yield widget

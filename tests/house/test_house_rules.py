@@ -94,6 +94,14 @@ def test_code_names_no_page():
         assert not (pages - words_of_the_format) & texts(path), relative(path)
 
 
+def test_nothing_in_the_window_moves_of_its_own_accord():
+    """Whoever asks the system for less motion has it: there is none to take away (WCAG 2.2, 2.3.3)."""
+    moving = re.compile(r"\bQ\w*Animation\b|\bQTimeLine\b|\bQMovie\b|\bQSplashScreen\b")
+    found = [path.name for path in sorted((SOURCE / "desktop").rglob("*.py")) if moving.search(path.read_text("utf-8"))]
+    assert found == []
+    assert moving.search("QPropertyAnimation(self, b'pos')")
+
+
 def test_the_map_of_the_house_is_current():
     spec = importlib.util.spec_from_file_location("draw_house", ROOT / "packaging" / "draw_house.py")
     drawing = importlib.util.module_from_spec(spec)

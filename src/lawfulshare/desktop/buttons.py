@@ -204,6 +204,12 @@ class IconButton(PlainButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
 
+    def keep_place(self, keep: bool) -> None:
+        """Leave the button's place empty while it is hidden, or give it up."""
+        policy = self.sizePolicy()
+        policy.setRetainSizeWhenHidden(keep)
+        self.setSizePolicy(policy)
+
     def sizeHint(self) -> QSize:
         """Ask for a square."""
         return QSize(self._height(), self._height())

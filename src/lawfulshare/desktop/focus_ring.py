@@ -40,6 +40,7 @@ class FocusRing(QObject):
         self._window = window
         self._frame: _Frame | None = None
         self._target: QWidget | None = None
+        self._area: QScrollArea | None = None
         self._watched: list[QWidget] = []
         self._by_mouse = False
         application = QApplication.instance()
@@ -59,6 +60,8 @@ class FocusRing(QObject):
             self._listen_to_mouse()
         if kind in MOVED and watched in self._watched:
             self._place()  # at once: a ring that comes after is seen beside what it frames
+            if kind == QEvent.Type.Move:
+                QTimer.singleShot(0, self._follow)
         elif kind in SHOWN and watched in self._watched:
             QTimer.singleShot(0, self._place)
         return False
@@ -79,7 +82,7 @@ class FocusRing(QObject):
         for widget in self._watched:
             if isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched, self._target = [], None
+        self._watched, self._target, self._area = [], None, None
         ours = new is not None and isValid(self._window) and new.window() is self._window and new is not self._window
         if new is None or not ours or (self._by_mouse and not isinstance(new, QLineEdit | QPlainTextEdit)):
             self._hide()
@@ -92,7 +95,13 @@ class FocusRing(QObject):
             at.installEventFilter(self)
             self._watched.append(at)
             at = at.parentWidget()
-        if area is not None:
+        self._area = area
+        self._follow()
+
+    def _follow(self) -> None:
+        """Bring what has the focus into view, also where what was laid out above it has moved it."""
+        area, target = self._area, self._target
+        if area is not None and target is not None and isValid(area) and isValid(target):
             area.ensureWidgetVisible(target, 0, theme.gap(48))
         self._place()
 

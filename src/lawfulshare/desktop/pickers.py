@@ -39,12 +39,18 @@ class DropDown(QComboBox):
         self.setLineEdit(self.line)
         self.setCompleter(completer)
         self.view().setAccessibleName(word("field.open_list"))
+        self.currentIndexChanged.connect(self._show_from_the_start)
 
     def rename(self, name: str, description: str = "") -> None:
         """Give the drop-down a name, and the line inside it the same."""
         for widget in (self, self.line):
             widget.setAccessibleName(name)
             widget.setAccessibleDescription(description)
+
+    def _show_from_the_start(self) -> None:
+        """Show the beginning of a long choice; while one types, the cursor stays where it is."""
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the list has the focus."""

@@ -14,7 +14,9 @@ from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme, tokens
 
 State: TypeAlias = Literal["done", "here", "to_do", "look_again", "not_needed"]
-ROW, DISC, AT, GAP = 38, 20, 14, 12
+ROW, CLOSE, DISC, AT, GAP = 38, 34, 20, 14, 12
+MANY = 14
+"""More rows than this stand closer, so that all of them are seen at once in a window of usual height."""
 WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -39,9 +41,9 @@ def said_of(row: RailRow) -> str:
 class _Row(PlainButton):
     """One row: a button where the section can be gone to, else words alone."""
 
-    def __init__(self, row: RailRow) -> None:
+    def __init__(self, row: RailRow, high: int) -> None:
         super().__init__(row.title)
-        self.row, self.slim = row, False
+        self.row, self.slim, self.high = row, False, high
         self.setAccessibleName(said_of(row))
         self.setToolTip(said_of(row))
         self.take_room(QSizePolicy.Policy.Expanding)
@@ -76,7 +78,7 @@ class _Row(PlainButton):
             painter.drawRoundedRect(QRectF(0, theme.px(8), 3, self.height() - theme.px(16)), 1.5, 1.5)
         disc = theme.px(DISC)
         left = (self.width() - disc) / 2 if self.slim else theme.gap(AT)
-        paint_state(painter, self.row.state, QRectF(left, (theme.px(ROW) - disc) / 2, disc, disc))
+        paint_state(painter, self.row.state, QRectF(left, (theme.px(self.high) - disc) / 2, disc, disc))
         if not self.slim:
             self._paint_words(painter)
         painter.end()
@@ -89,7 +91,7 @@ class _Row(PlainButton):
         tone = "ink" if state in ("done", "here") else "limited" if state == "look_again" else "ink2"
         painter.setPen(theme.color(tone))
         title = self._title_height(wide)
-        top = max(0.0, (theme.px(ROW) - title) / 2) if not self.row.note else theme.px(9)
+        top = max(0.0, (theme.px(self.high) - title) / 2) if not self.row.note else theme.px(self.high / 2 - 10)
         painter.drawText(QRectF(left, top, wide, title + 4), WRAP, self.row.title)
         if self.row.note:
             painter.setFont(theme.font("overline", 400))
@@ -105,14 +107,14 @@ class _Row(PlainButton):
 
     def _tall(self, width: int) -> int:
         if self.slim:
-            return theme.px(ROW)
+            return theme.px(self.high)
         wide = width - self._words_left() - theme.gap(6)
         title = self._title_height(wide)
         if not self.row.note:
-            return max(theme.px(ROW), title + theme.px(12))
+            return max(theme.px(self.high), title + theme.px(12))
         box = QRect(0, 0, max(40, wide), 10000)
         note = QFontMetrics(theme.font("overline", 400)).boundingRect(box, WRAP, self.row.note).height()
-        return theme.px(9) + title + note + theme.px(9)
+        return theme.px(self.high / 2 - 10) + title + note + theme.px(9)
 
 
 def paint_state(painter: QPainter, state: State, disc: QRectF) -> None:
@@ -208,7 +210,8 @@ class Rail(QWidget):
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._rows = [_Row(row) for row in rows]
+        high = CLOSE if len(rows) > MANY else ROW
+        self._rows = [_Row(row, high) for row in rows]
         for widget in self._rows:
             self._list.addWidget(widget)
             if widget.row.reachable:

@@ -143,7 +143,7 @@ class StartWindow(QWidget):
         self._right = self._lists()
         self._halves.addWidget(box(self._ways()), 1)
         self._halves.addWidget(self._right)
-        column.add(box(self._halves), 8)
+        column.add(box(self._halves), 16)
         column.end()
         self._outer.addWidget(column)
         self.show_signer(self._signer, self._law)

@@ -89,6 +89,9 @@ def _inputs(theme: Measures, tokens: dict[str, Any]) -> Iterator[str]:
         f" border-radius:{theme.px(tokens['radius']['control'])}px; padding:{up}px {side}px;"
         f" selection-background-color:{_name(theme, 'highlight')}; selection-color:{_name(theme, 'onHighlight')} }}"
     )
+    # Without this, what stands in an empty field is the field's own ink at half its strength.
+    fields = "QLineEdit, QComboBox, QComboBox QLineEdit, QPlainTextEdit"
+    yield f"{fields} {{ placeholder-text-color:{_name(theme, 'ink3')} }}"
     yield f"QPlainTextEdit {{ padding-left:{side - 4}px; padding-right:{side - 4}px }}"
     yield "QComboBox QLineEdit { border:0; padding:0; background:transparent; border-radius:0 }"
     yield f"QComboBox {{ padding-right:{theme.px(34)}px }}"
