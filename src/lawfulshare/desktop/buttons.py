@@ -204,11 +204,12 @@ class IconButton(PlainButton):
         self.setAccessibleName(name)
         self.setToolTip(name)
 
-    def keep_place(self, keep: bool) -> None:
-        """Leave the button's place empty while it is hidden, or give it up."""
+    def show_if(self, shown: bool, *, keeps_place: bool) -> None:
+        """Show the button, or leave its place empty: the buttons of one card stand under those of another."""
         policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(keep)
+        policy.setRetainSizeWhenHidden(keeps_place)
         self.setSizePolicy(policy)
+        self.setVisible(shown)
 
     def sizeHint(self) -> QSize:
         """Ask for a square."""

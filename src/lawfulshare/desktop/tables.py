@@ -106,10 +106,8 @@ class EntryCard(Card):
         self._up.rename(word("entries.up", title=title))
         self._down.rename(word("entries.down", title=title))
         self._remove.rename(word("entries.remove", title=title))
-        for arrow in (self._up, self._down):
-            arrow.keep_place(self.may_go and count > 1)  # so that the deeds of one card lie under those of another
-        self._up.setVisible(self.may_go and place > 0)
-        self._down.setVisible(self.may_go and place < count - 1)
+        self._up.show_if(self.may_go and place > 0, keeps_place=self.may_go and count > 1)
+        self._down.show_if(self.may_go and place < count - 1, keeps_place=self.may_go and count > 1)
         self._remove.setVisible(self.may_go)
 
     def ask(self) -> None:
