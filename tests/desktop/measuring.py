@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QTableWidget,
     QWidget,
@@ -18,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from lawfulshare.desktop.brand import KeyCap
 from lawfulshare.desktop.cards import Chip
+
+CURSOR = 4
+"""Pixels that a field to write in keeps for its cursor after the end of a line."""
 
 
 def called(widget: QWidget) -> str:
@@ -44,7 +48,8 @@ def lost(window: QWidget) -> list[str]:
     shown = list(texts(window))
     found = [f"{fault}: {called(one)} {one.width()}x{one.height()}" for one in shown for fault in _cut(one)]
     for area in window.findChildren(QAbstractScrollArea):
-        if area.isVisible() and area.horizontalScrollBar().maximum() > 0:
+        spare = CURSOR if isinstance(area, QPlainTextEdit) else 0
+        if area.isVisible() and area.horizontalScrollBar().maximum() > spare:
             found.append(f"sideways by {area.horizontalScrollBar().maximum()}: {type(area).__name__}")
     for table in window.findChildren(QTableWidget):
         if table.isVisible():

@@ -4,10 +4,11 @@ import sys
 
 import pytest
 from kit_pages import ASSESSMENT, CASE, PAGES, law_text
+from measuring import lost
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from lawfulshare.desktop.cards import Chip, OutcomeCard
 from lawfulshare.desktop.focus_order import next_in_order
@@ -110,22 +111,13 @@ def test_tab_goes_round_the_page_and_is_trapped_nowhere(shown, name):
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [1280, 700, 640])
-def test_large_text_is_not_cut_and_nothing_scrolls_sideways(shown, name, width):
+def test_large_text_is_not_cut_and_nothing_scrolls_sideways(shown, qtbot, name, width):
     form = shown(name, scale=2.0, width=width)
     if form._list is not None:
         form._list.open_entry("p2")
         QTest.qWait(20)
+    qtbot.waitUntil(lambda: not lost(form))
     assert form.column.content.width() <= form.column.viewport().width()
-    for label in form.findChildren(QLabel):
-        if label.isVisible() and label.wordWrap():
-            assert label.height() >= label.heightForWidth(label.width()) - 1, label.text()
-    right = form.column.content.width()
-    for widget in form.findChildren(QWidget):
-        if widget.isVisible() and form.column.content.isAncestorOf(widget) and isinstance(widget, QAbstractButton):
-            left = widget.mapTo(form.column.content, widget.rect().topLeft()).x()
-            assert left + widget.width() <= right + 1, widget.text()
-            if widget.hasHeightForWidth():
-                assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
 
 
 def brightness(colour):

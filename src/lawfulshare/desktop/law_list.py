@@ -1,7 +1,7 @@
 """The list of provisions: title, citation and standing of each, drawn by us, gone through with the arrow keys."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lawfulshare.desktop.icons import paint_icon
@@ -72,8 +72,8 @@ class _Row(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Ask for the height of a title that may break, a citation and a standing."""
         wide = self._wide()
-        small = QFontMetrics(theme.font("overline", 400)).height()
-        return QSize(wide, self._title_height(index, wide) + 2 * small + 2 * theme.gap(ABOVE) + theme.gap(4))
+        words = sum(self._heights(index, wide))
+        return QSize(wide, words + 2 * theme.gap(ABOVE) + theme.gap(4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground, the three lines and the rule under them."""
@@ -91,31 +91,39 @@ class _Row(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, rect: QRect, index: Index) -> None:
         wide, left, top = self._wide(), rect.left() + theme.gap(SIDE), rect.top() + theme.gap(ABOVE)
-        high = self._title_height(index, wide)
+        title, citation, told = self._heights(index, wide)
         painter.setFont(theme.font("label"))
         painter.setPen(theme.color("ink"))
-        painter.drawText(QRect(left, top, wide, high), WRAP, index.data(TITLE))
+        painter.drawText(QRect(left, top, wide, title), WRAP, index.data(TITLE))
         font = theme.font("overline", 400)
-        metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(theme.color("ink2"))
-        top += high + theme.gap(2)
-        citation = metrics.elidedText(index.data(CITATION), Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QRect(left, top, wide, metrics.height()), WRAP, citation)
-        top += metrics.height() + theme.gap(2)
+        top += title + theme.gap(2)
+        painter.drawText(QRect(left, top, wide, citation), WRAP, index.data(CITATION))
+        top += citation + theme.gap(2)
         tone, icon = MARK[index.data(STANDING)]
-        side = theme.px(ICON)
-        paint_icon(painter, icon, tone, QRectF(left, top + (metrics.height() - side) / 2, side, side))
-        indent = side + theme.gap(GAP)
-        told = metrics.elidedText(index.data(TOLD), Qt.TextElideMode.ElideRight, wide - indent)
-        painter.drawText(QRect(left + indent, top, wide - indent, metrics.height()), WRAP, told)
+        side, line = theme.px(ICON), QFontMetrics(font).height()
+        paint_icon(painter, icon, tone, QRectF(left, top + (line - side) / 2, side, side))
+        indent = self._indent()
+        painter.drawText(QRect(left + indent, top, wide - indent, told), WRAP, index.data(TOLD))
 
-    def _title_height(self, index: Index, wide: int) -> int:
+    def _heights(self, index: Index, wide: int) -> tuple[int, int, int]:
+        """Give the heights of the title, the citation and the standing, each as many lines as it needs."""
+        small = theme.font("overline", 400)
         return (
-            QFontMetrics(theme.font("label")).boundingRect(QRect(0, 0, wide, 10000), WRAP, index.data(TITLE)).height()
+            _height(theme.font("label"), wide, index.data(TITLE)),
+            _height(small, wide, index.data(CITATION)),
+            _height(small, wide - self._indent(), index.data(TOLD)),
         )
+
+    def _indent(self) -> int:
+        return theme.px(ICON) + theme.gap(GAP)
 
     def _wide(self) -> int:
         shown = self.parent()
         assert isinstance(shown, QListWidget)
         return max(80, shown.viewport().width() - 2 * theme.gap(SIDE))
+
+
+def _height(font: QFont, wide: int, text: str) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, wide, 10000), WRAP, text).height()

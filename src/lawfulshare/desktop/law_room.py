@@ -133,7 +133,7 @@ class LawRoom(QWidget):
         self.list = LawList(words("browse.list"))
         self.list.currentItemChanged.connect(self._picked)
         self._column = stack(
-            self._edition, 12, self._label, 6, self.search, 4, self._hint, 10,
+            self._edition, 12, self._label, 6, self.search, 8, self._hint, 10,
             box(self._filters), 10, self._count, 6, gap=0,
         )  # fmt: skip
         self._column.addWidget(self.list, 1)

@@ -59,7 +59,7 @@ class FormScreen(QWidget):
         super().__init__(parent)
         self._words, self._page = words, page.name
         self._decides = any(question.fact == DECIDED for question in page.asks)
-        self._above = stack(gap=8, margins=(40, 12, 40, 0))
+        self._above = stack(gap=8, margins=(0, 0, 0, 16))
         self._notes = box(self._above)
         self._work = work
         self.beneath = make_beneath(page, words)
@@ -90,7 +90,7 @@ class FormScreen(QWidget):
         self._urgent = Banner("urgent", "siren", words("window.urgent.ring"))
         self._above.addWidget(self._urgent)
         self._above.addWidget(self._differs)
-        column.addWidget(self._notes)
+        self.form.column.body.insertWidget(0, self._notes)
         column.addWidget(self.form, 1)
         self._case = work.case
         self._assessment: Assessment | None = None
