@@ -15,10 +15,12 @@ from time_server import TimeAuthority, serving
 from lawfulshare.faults import BadCaseFile, NoTimestamp
 from lawfulshare.record import authority, backing
 from lawfulshare.record.backing import Backing
+from lawfulshare.record.certificates import holder_line
 from lawfulshare.record.countersigning import countersign
 from lawfulshare.record.identities import open_identity
-from lawfulshare.record.revisions import examine
+from lawfulshare.record.revisions import examine, signature_told
 from lawfulshare.record.signing import sign
+from lawfulshare.record.vouching import proven
 
 MONTH = timedelta(days=30)
 
@@ -178,6 +180,24 @@ def with_stamp_of(pdf: bytes, other: bytes) -> bytes:
     raw = mine.dump(force=True).hex().encode()
     assert len(raw) <= end - start
     return pdf[:start] + raw.ljust(end - start, b"0") + pdf[end:]
+
+
+def test_whatever_is_damaged_in_a_timestamp_ends_in_an_answer(clock, long_term):
+    """No byte of a timestamp is covered by the signature that it is over: anybody can write anything there."""
+    start = long_term.index(b"/Contents <3082") + len(b"/Contents <")
+    told = bytes.fromhex(long_term[start : long_term.index(b">", start)].decode())
+    token = told.index(bytes.fromhex("060b2a864886f70d010910020e"))  # id-aa-timeStampToken, RFC 3161, appendix A
+    end = len(told.rstrip(b"\0"))
+    for place in range(token, end, (end - token) // 150):
+        at = start + 2 * place
+        damaged = long_term[:at] + b"%02x" % (told[place] ^ 0xA5) + long_term[at + 2 :]
+        seen = examine(damaged)
+        assert seen.seals or seen.findings
+        for seal in seen.seals:
+            assert signature_told(seal).level in ("B-B", "B-T", "B-LT")
+            assert proven(seal, [clock[0].root], ()) in (None, CLOSED_AT)
+            if seal.evidence.stamp is not None:
+                assert holder_line(seal.evidence.stamp.certificate)
 
 
 REFUSALS = {

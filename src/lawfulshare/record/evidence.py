@@ -11,6 +11,8 @@ from typing import Any
 
 from cryptography import x509
 
+from lawfulshare.record.certificates import holder_line
+from lawfulshare.record.keys import UNREADABLE
 from lawfulshare.record.standing import covered, path_upwards
 from lawfulshare.record.verification import Level
 
@@ -46,9 +48,11 @@ def evidence_of(signature: Any, status: Any, lists: Iterable[bytes]) -> Evidence
     told = status.timestamp_validity
     stamp = None
     if told is not None:
+        certificate = told.signing_cert.dump()
+        holder_line(certificate)  # one that cannot be read breaks the signature here, and nothing later
         stamp = Stamp(
             moment=told.timestamp,
-            certificate=told.signing_cert.dump(),
+            certificate=certificate,
             others=_certificates(_token(signature.signer_info)),
             intact=bool(told.intact and told.valid),
         )
@@ -81,7 +85,7 @@ def read_lists(bodies: Iterable[bytes]) -> tuple[x509.CertificateRevocationList,
     for body in bodies:
         try:
             read.append(x509.load_der_x509_crl(body))
-        except ValueError:
+        except UNREADABLE:
             continue
     return tuple(read)
 

@@ -12,6 +12,11 @@ from cryptography.hazmat.primitives.asymmetric.types import CertificatePublicKey
 
 PrivateKey: TypeAlias = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 SMALLEST_RSA = 2048
+UNREADABLE = (
+    ValueError, TypeError, UnsupportedAlgorithm, InvalidSignature, x509.InvalidVersion, x509.DuplicateExtension,
+    x509.ExtensionNotFound, x509.UnsupportedGeneralNameType,
+)  # fmt: skip
+"""What reading a stranger's certificate, or a list of withdrawn ones, may end in."""
 CURVES = (ec.SECP256R1, ec.SECP384R1)
 
 
@@ -82,7 +87,7 @@ def fits(certificate: x509.Certificate, signature: bytes, data: bytes) -> bool:
             key.verify(signature, data, ec.ECDSA(hashes.SHA256()))
         else:
             return False
-    except (InvalidSignature, UnsupportedAlgorithm, ValueError):
+    except UNREADABLE:
         return False
     return True
 
@@ -96,7 +101,7 @@ def key_of(certificate: x509.Certificate) -> bytes:
     """Give the public key that a certificate is about, DER; nothing where it is of a sort that is not known here."""
     try:
         return spki(certificate.public_key())
-    except (UnsupportedAlgorithm, ValueError):
+    except UNREADABLE:
         return b""
 
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import Literal, NamedTuple, TypeAlias
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from lawfulshare.record.certificates import issued_by
+from lawfulshare.record.keys import UNREADABLE
 
 Kind: TypeAlias = Literal["trusted", "withdrawn_later", "outside", "expired", "withdrawn"]
 LONGEST_PATH = 8
@@ -70,7 +70,7 @@ def for_timestamps(certificate: bytes) -> bool:
         extension = x509.load_der_x509_certificate(certificate).extensions.get_extension_for_class(
             x509.ExtendedKeyUsage
         )
-    except (x509.ExtensionNotFound, ValueError):
+    except UNREADABLE:
         return False
     return extension.critical and list(extension.value) == [ExtendedKeyUsageOID.TIME_STAMPING]
 
@@ -94,7 +94,7 @@ def _readable(bodies: Iterable[bytes]) -> Iterator[x509.Certificate]:
     for body in bodies:
         try:
             yield x509.load_der_x509_certificate(body)
-        except ValueError:
+        except UNREADABLE:
             continue
 
 
@@ -126,7 +126,7 @@ def speaks_for(issuer: x509.Certificate, one: x509.CertificateRevocationList) ->
     """Say whether a list is of this authority: its name, and signed with its key."""
     try:
         return one.issuer == issuer.subject and one.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
-    except (TypeError, ValueError, UnsupportedAlgorithm):
+    except UNREADABLE:
         return False
 
 
