@@ -15,6 +15,7 @@ from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
 from lawfulshare.desktop.noting import notes
 from lawfulshare.desktop.other_adults import OtherAdults
+from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import Fault
 from lawfulshare.guide.form import Page
 from lawfulshare.guide.naming import day_in_words, fill, label_of
@@ -173,11 +174,13 @@ class LegalBasisPage(QWidget):
         provision = self._law.provision(name)
         chosen = name in (self._case.decision.bases or () if self._case.decision else ())
         icon, tone = ("circle-x", "ink2") if rejected else ("circle-check", "share") if chosen else ("circle", "ink2")
-        layout = row(gap=12, margins=(16, 10, 12, 10))
+        layout = row(gap=12)
         layout.addWidget(Icon(icon, tone, 20), 0, Qt.AlignmentFlag.AlignTop)
-        head = stack(Words(provision.title, "strong"), second_line(provision.citation), gap=1)
-        head.addWidget(Words(because, "small", "ink2"))
-        layout.addWidget(box(head), 1)
+        named = box(stack(Words(provision.title, "strong"), second_line(provision.citation), gap=1))
+        layout.addWidget(named, 1)
+        beneath = row(gap=12)
+        beneath.addSpacing(theme.px(20) + theme.gap(12))
+        beneath.addWidget(Words(because, "small", "ink2"), 1)
         if not rejected:
             key = "unchoose" if chosen else "choose"
             button = PlainButton(self._words(f"window.basis.{key}"), small=True)
@@ -186,7 +189,10 @@ class LegalBasisPage(QWidget):
             button.clicked.connect(self._toggles(name))
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._reads(name, provision.title), 0, Qt.AlignmentFlag.AlignTop)
-        return box(layout)
+        whole = stack(gap=6, margins=(16, 10, 12, 10))
+        whole.addLayout(layout)
+        whole.addLayout(beneath)
+        return box(whole)
 
     def _reads(self, name: str, title: str) -> IconButton:
         button = IconButton(self._words("window.basis.text_name", title=title), "book-open", small=True)
