@@ -6,13 +6,14 @@ import pytest
 
 from lawfulshare.case import case_file
 from lawfulshare.case.family import not_asked_after
+from lawfulshare.case.family_told import family_told
 from lawfulshare.case.vocabulary import FamilyPart
 from lawfulshare.faults import BadAnswer
 from lawfulshare.guide import answers
 from lawfulshare.guide.asking_after import BEGINS_AS, add_missing, parts_to_show
 from lawfulshare.guide.doors import doors
-from lawfulshare.guide.family_told import family_told
 from lawfulshare.guide.naming import answer_in_words
+from lawfulshare.wording import wording
 
 
 def a_case(**more):
@@ -28,7 +29,7 @@ def a_case(**more):
 
 
 def test_the_table_tells_each_person_with_home_ties_and_what_they_must_not_learn():
-    theo, ana, nameless = family_told(a_case())
+    theo, ana, nameless = family_told(a_case(), wording())
     assert (theo.name, theo.who, theo.home) == ("Theo", "Child, under 1", "Lives with Ana")
     assert theo.stands == ("Ana is mother to them: live together", "Knows Not named yet: online")
     assert ana.stands == ("Mother to Theo: live together", "Not named yet is ex to them: contact not said")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import read
+from lawfulshare.case.triangulation import Column, Line, Standing, Table, Voice
 from lawfulshare.desk.in_hand import CaseInHand
 from lawfulshare.desktop.beneath import Beneath, SideBySide
 from lawfulshare.desktop.brand import box, row, stack
@@ -19,18 +20,7 @@ from lawfulshare.desktop.labels import Words, word
 from lawfulshare.desktop.theme import theme, tokens
 from lawfulshare.desktop.unfolding import Offer, unfold
 from lawfulshare.guide.naming import question_called
-from lawfulshare.guide.triangulation import (
-    Column,
-    Line,
-    Standing,
-    Table,
-    Voice,
-    forget,
-    hear_from,
-    may_bear_on,
-    suggested,
-    table,
-)
+from lawfulshare.guide.triangulation import forget, hear_from, may_bear_on, suggested, table
 from lawfulshare.wording import Wording
 
 VOICES: tuple[Voice, ...] = ("agrees", "contradicts", "silent")

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.family import not_asked_after
 from lawfulshare.case.family_map import ACROSS, CARD, HEAD, INSIDE, FamilyMap, Home, Strand, family_map
+from lawfulshare.case.family_told import kept_in_words, named, who
 from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.theme import theme, tokens
-from lawfulshare.guide.family_told import kept_in_words, named, who
 from lawfulshare.wording import wording
 
 LINES = {

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.family_told import PersonTold, family_told
 from lawfulshare.desktop.cards import Card
 from lawfulshare.desktop.family_picture import FamilyPicture
 from lawfulshare.desktop.theme import theme
-from lawfulshare.guide.family_told import PersonTold, family_told
 from lawfulshare.wording import wording
 
 LEAST_BESIDE, PICTURE = 760, 486
@@ -152,7 +152,7 @@ class FamilyView(QWidget):
         """Show the people of a case; nothing while there is nobody."""
         self.setVisible(bool(case.people))
         self.picture.show_case(case)
-        self.table.show_people(family_told(case))
+        self.table.show_people(family_told(case, wording()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand beside each other, or the table under the picture."""

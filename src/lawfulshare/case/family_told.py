@@ -6,8 +6,7 @@ from typing import NamedTuple
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.family import homes, kept_from, ties
 from lawfulshare.case.people import Person
-from lawfulshare.guide.naming import label_of
-from lawfulshare.wording import Wording, wording
+from lawfulshare.wording import Wording
 
 
 class PersonTold(NamedTuple):
@@ -21,9 +20,8 @@ class PersonTold(NamedTuple):
     kept: str
 
 
-def family_told(case: CaseFile) -> tuple[PersonTold, ...]:
+def family_told(case: CaseFile, words: Wording) -> tuple[PersonTold, ...]:
     """Tell every person of the case as the map shows them."""
-    words = wording()
     return tuple(
         PersonTold(
             person.id,
@@ -47,7 +45,8 @@ def who(person: Person, words: Wording) -> str:
 
 def named(case: CaseFile, key: str, words: Wording) -> str:
     """Give somebody's name, or that nobody has named them."""
-    return label_of(case, key) or words("family.not_named")
+    label = next((person.label for person in case.people or () if person.id == key), None)
+    return label or words("family.not_named")
 
 
 def kept_in_words(case: CaseFile, key: str, words: Wording) -> str:
