@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 
 from lawfulshare import content
 from lawfulshare.case.case_file import CaseFile, read, write
@@ -96,6 +97,9 @@ def recorded(case: CaseFile, assessment: Assessment | None = None, *, training: 
 
 class Shelf:
     """A law of a few provisions, where only their names matter."""
+
+    overlay = None
+    provisions = MappingProxyType({})
 
     def provision(self, name: str) -> Provision:
         title, citation, kind = {

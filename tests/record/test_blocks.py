@@ -5,24 +5,27 @@ import json
 import re
 
 import pytest
-from made import Shelf, answered, changed, recorded, theo
+from made import DUTY, Shelf, answered, changed, recorded, theo
 
 from lawfulshare.case import paths
 from lawfulshare.case.case_file import read, write
 from lawfulshare.case.vocabulary import Outcome
 from lawfulshare.content import root
+from lawfulshare.law.answer.assessment import ToRecord, Warning_, WouldChange
 from lawfulshare.record.blocks import blocks, frame
 from lawfulshare.record.record import (
     Bullets,
     Cell,
     DecisionBox,
     Facts,
+    FamilyPicture,
     Heading,
     Masthead,
     NewPage,
     Paragraph,
     Signatures,
     Table,
+    TimeLine,
 )
 from lawfulshare.wording import wording
 
@@ -56,6 +59,8 @@ def lines(block):
             for row in block.rows:
                 for cell in row:
                     yield from filter(None, (plain(cell.text), plain(cell.small)))
+        case FamilyPicture() | TimeLine():
+            yield block.alternative
         case Signatures():
             for place in block.places:
                 yield from (place.title, *place.lines)
@@ -116,9 +121,27 @@ STATEMENTS = [
 def test_finding_out_more_tells_the_picture_and_what_adds_up_and_what_it_bears_on():
     text = text_of(told(recorded(changed(theo(), picture=SEEN, statements=STATEMENTS))))
     for said in (*SEEN.values(), "It bears on this: whether there is reason to believe in the harm.",
-                 "I believe the landlord", "Borne out by Housing officer of the district and What I saw.",
+                 "I believe the landlord",
                  "It bears on this: Children's services front door, whether the route is secure."):  # fmt: skip
         assert said in text, said
+
+
+def test_each_statement_is_set_against_each_source_and_how_it_stands():
+    parts = told(recorded(changed(theo(), statements=STATEMENTS)))
+    table = next(block for block in parts if isinstance(block, Table) and block.head[0] == "Statement")
+    assert table.head == ("Statement", "Housing officer of the district", "What I saw", "It stands")
+    assert [plain(cell.text) for cell in table.rows[0]] == [
+        "He lives there", "Bears it out", "Bears it out", "borne out by more than one source",
+    ]  # fmt: skip
+    assert [plain(row[-1].text) for row in table.rows[1:]] == ["on nobody's word"] * 2
+
+
+def test_more_sources_than_stand_beside_each_other_go_on_in_a_further_table():
+    sources = [{"from": f"Source {n}", "agrees": n == 3 or None} for n in range(1, 6)]
+    parts = told(recorded(changed(theo(), statements=[{"id": "s1", "says": "He lives there", "sources": sources}])))
+    heads = [block.head for block in parts if isinstance(block, Table) and block.head[0] == "Statement"]
+    assert [len(head) for head in heads] == [5, 5]
+    assert [name for head in heads for name in head[1:-1]][1:] == [f"Source {n}" for n in range(1, 6)]
 
 
 def test_finding_out_more_is_told_where_only_the_picture_was_said_and_not_where_nothing_was():
@@ -141,8 +164,8 @@ def test_it_is_there_once(path):
 
 
 def test_every_item_has_a_row_also_those_kept_back():
-    table = next(block for block in told(recorded(theo())) if isinstance(block, Table))
-    assert [plain(row[0].text) for row in table.rows] == [item.what for item in theo().items]
+    table = next(one for one in told(recorded(theo())) if isinstance(one, Table) and one.head[0] == "What is known")
+    assert [plain(row[0].text) for row in table.rows] == [f"{n}. {i.what}" for n, i in enumerate(theo().items, 1)]
     kept = table.rows[3][1]
     assert kept == Cell("Keep back", mark="withhold")
 
@@ -206,6 +229,122 @@ def test_the_proof_tells_what_holds_and_not_what_was_passed_over():
     assert "Some of it may go." in text
     assert "A lawful basis holds." in text
     assert "Somebody is in danger now" not in text
+
+
+def test_the_family_is_a_picture_with_a_table_that_says_the_same():
+    parts = told(recorded(theo()))
+    at = next(at for at, block in enumerate(parts) if isinstance(block, FamilyPicture))
+    picture, table = parts[at], parts[at + 1]
+    assert "In one home: Theo, Theo's mother and Her new partner." in picture.alternative
+    assert "Theo's mother, mother of Theo: live together." in picture.alternative
+    assert [(key, card.about) for key, card in picture.cards] == [("p1", True), ("p2", False), ("p3", False)]
+    assert [plain(row[0].text) for row in table.rows] == ["Theo", "Theo's mother", "Her new partner"]
+    assert "one stays at times" in plain(table.rows[1][1].text)
+    assert "Another parent, brothers and sisters and somebody met online." in text_of(parts)
+
+
+def test_whom_somebody_must_not_learn_about_stands_on_their_card():
+    recipients = [{"id": "r1", "label": "The partner", "sector": "family_member", "person": "p3",
+                   "could_endanger": ["p1"]}]  # fmt: skip
+    bare = changed(theo(), recipients=recipients, disclosures=[], enquiries=[], transmission=[])
+    picture = next(block for block in told(recorded(bare)) if isinstance(block, FamilyPicture))
+    assert dict(picture.cards)["p3"].kept == "Must not learn about Theo"
+
+
+def test_what_has_a_day_is_told_in_order_and_each_number_of_the_picture_is_a_row():
+    parts = told(recorded(theo()))
+    at = next(at for at, block in enumerate(parts) if isinstance(block, TimeLine))
+    line, table = parts[at], parts[at + 1]
+    days = sorted((moment.number, moment.day) for _, moments in line.lanes for moment in moments)
+    assert [number for number, _ in days] == list(range(1, len(table.rows) + 1))
+    assert [day for _, day in days] == sorted(day for _, day in days)
+    assert line.ends == (("2026-11-20", "20 November 2026"), ("2026-12-07", "7 December 2026"))
+    assert all(moment.coming for label, moments in line.lanes if label == "To come" for moment in moments)
+    said = [plain(row[2].text) for row in table.rows]
+    assert "Theo's mother was told." in said and said[-1] == "The decision is looked at again."
+
+
+def test_one_day_alone_is_no_chronology_and_a_day_that_is_none_is_left_out():
+    quiet = {key: [] for key in ("items", "disclosures", "enquiries", "transmission", "advice", "people")}
+    decided = {"decision": {"outcome": "ADVICE"}, "concern": {}, "review": {"on": "2026-02-31"}}
+    one = changed(theo(), **quiet, **decided)
+    assert not any(isinstance(block, TimeLine) for block in told(recorded(one, answered(one, "ADVICE"))))
+
+
+FIELDS = {
+    "request": {"from": "r1", "text": "Send it all", "received_on": "2026-11-19", "purpose": "For the panel",
+                "verified_how": "Rang the switchboard"},
+    "transmission": [{"recipient": "r1", "how": "By telephone", "spoken_by": "P. Osei", "spoke_to": "Desk 4",
+                      "written_by": "2026-11-24", "written_on": "2026-11-24"}],
+    "family_considered": ["siblings"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Send it all", "19 November 2026", "For the panel.", "Rang the switchboard.",
+        "Told by: P. Osei.", "Followed in writing on: 24 November 2026.", "Asked after, nobody there",
+        "J. Malik, Health visitor", "14:31 by this computer's clock (UTC+00:00).", "gets their own schedule",
+        "01632 960 118", "Manager: P. Osei, named nurse.", "Not asked after",
+    ],
+)  # fmt: skip
+def test_what_is_only_sometimes_said_is_on_the_record_where_it_was_said(said):
+    assert said in text_of(told(recorded(changed(theo(), **FIELDS))))
+
+
+def test_what_each_rule_asks_to_be_written_down_and_what_is_coming_is_told():
+    answer = answered(theo()).model_copy(update={"to_record": (ToRecord(id=DUTY, text="Which limb binds each side"),)})
+    text = text_of(told(recorded(theo(), answer)))
+    assert "What the law asks to be written down" in text and "Which limb binds each side." in text
+
+
+def test_what_would_have_changed_the_answer_is_told_by_outcome_in_the_sentences_of_the_facts():
+    changes = (
+        WouldChange(set={"concern.life_at_risk": True}, outcome="URGENT"),
+        WouldChange(set={"people.p1.age": 17, "concern.reasonable_cause": False},
+                    learn=("concern.reasonable_cause",), outcome="NOT_NOW"),
+    )  # fmt: skip
+    text = text_of(told(recorded(theo(), answered(theo()).model_copy(update={"would_change": changes}))))
+    assert "Urgent: act now\nIf a life is at risk." in text
+    assert "(not known yet)" in text
+    large = answered(theo()).model_copy(update={"tried_up_to": 1})
+    assert "only changes of up to 1 facts" in text_of(told(recorded(theo(), large)))
+
+
+def test_a_warning_stands_with_what_was_answered():
+    warned = Warning_(code="c", at="people.p1", text="Say why", fields=("people.p1.told.because", "concern.mood"))
+    text = text_of(told(recorded(theo(), answered(theo()).model_copy(update={"warnings": (warned,) * 2}))))
+    assert text.count("Theo: Say why.") == 1
+    assert "Answered: Theo is not told, because they need not know." in text
+
+
+def test_what_goes_about_another_adult_has_its_own_reason():
+    text = text_of(told(recorded(theo())))
+    assert "What goes about other people" in text
+    assert "to Children's services front door: It is needed for the purpose. A new adult in the home" in text
+
+
+def test_alike_recipients_of_an_item_are_told_together():
+    pairs = [{"item": "i1", "recipient": one, "extent": "full", "necessary": True, "reason": "They see him"}
+             for one in ("r1", "r2")]  # fmt: skip
+    text = text_of(told(recorded(changed(theo(), disclosures=pairs))))
+    assert "To Children's services front door and Housing officer of the district" in text
+
+
+def test_many_items_are_named_by_the_numbers_of_the_grid():
+    items = [{"id": f"i{n}", "what": f"Thing {n}", "about": ["p1"]} for n in range(1, 10)]
+    pairs = [{"item": f"i{n}", "recipient": "r1", "extent": "full"} for n in (1, 2, 4, 6, 7, 8)]
+    case = changed(theo(), items=items, disclosures=pairs, enquiries=[], transmission=[])
+    text = text_of(told(recorded(case)))
+    assert "To Children's services front door: Items 1, 2, 4 and 6–8." in text
+    assert "4. Thing 4" in text
+
+
+def test_the_organisation_s_own_sheet_is_named_by_its_digest():
+    law = answered(theo()).law.model_copy(update={"overlay": "ef" * 32})
+    text = text_of(told(recorded(theo(), answered(theo()).model_copy(update={"law": law}))))
+    assert "The organisation's own sheet\nefef efef" in text
 
 
 def test_a_refusal_is_heard_on_page_one():

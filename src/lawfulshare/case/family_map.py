@@ -1,6 +1,7 @@
 """The family as a picture: where each card, home and line stands; screen and paper draw from the same plan."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from lawfulshare.case.case_file import CaseFile
@@ -20,6 +21,8 @@ BETWEEN = 72.0
 ACROSS = 56.0
 """Between two homes beside each other."""
 A_ROW = 3
+TRIES = (0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86)
+"""Where along a line its words may stand; the first place that is free is taken."""
 BESIDE = (0.0, 44.0, -44.0, 80.0, -80.0)
 """Where on the edge of a card its first line ends, its second, and so on: from the middle, so that lines stay apart."""
 
@@ -56,6 +59,20 @@ class Strand(NamedTuple):
     line: Line
     start: tuple[float, float]
     end: tuple[float, float]
+
+
+class Place(NamedTuple):
+    """Where something stands: its upper left corner, how wide and how high it is."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def meets(self, other: "Place") -> bool:
+        """Say whether two places overlap."""
+        apart_across = self.x + self.width <= other.x or other.x + other.width <= self.x
+        return not (apart_across or self.y + self.height <= other.y or other.y + other.height <= self.y)
 
 
 class FamilyMap(NamedTuple):
@@ -95,6 +112,19 @@ def family_map(case: CaseFile, widest: float = 780.0) -> FamilyMap:
     bottom = max((card.y + CARD[1] for card in cards), default=0.0)
     height = max((bottom, *(home.y + home.height for home in hulls)))
     return FamilyMap(width, height, tuple(hulls), tuple(cards), _strands(case, cards))
+
+
+def place_words(strand: Strand, size: tuple[float, float], taken: Iterable[Place], widest: float) -> Place:
+    """Find where the words of a line stand: on it, or under a level one, in the first place that is free."""
+    (x, y), (u, v) = strand.start, strand.end
+    wide, high = size
+    drop = CARD[1] / 2 + 4 + high / 2 if abs(v - y) < CARD[1] else 0.0
+    places = [
+        Place(x + (u - x) * along - wide / 2, y + (v - y) * along + drop - high / 2, wide, high) for along in TRIES
+    ]
+    kept = tuple(taken)
+    found = next((place for place in places if not any(place.meets(one) for one in kept)), places[-1])
+    return found._replace(x=max(0.0, min(found.x, widest - wide)))
 
 
 def _storeys(group: tuple[str, ...], children: set[str], across: int) -> list[list[str]]:

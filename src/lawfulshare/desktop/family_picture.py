@@ -8,7 +8,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.family import not_asked_after
-from lawfulshare.case.family_map import ACROSS, CARD, HEAD, INSIDE, FamilyMap, Home, Strand, family_map
+from lawfulshare.case.family_map import (
+    ACROSS,
+    CARD,
+    HEAD,
+    INSIDE,
+    FamilyMap,
+    Home,
+    Place,
+    Strand,
+    family_map,
+    place_words,
+)
 from lawfulshare.case.family_told import kept_in_words, named, who
 from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.theme import theme, tokens
@@ -21,8 +32,6 @@ LINES = {
 }
 BETWEEN_MISSING = 16.0
 MARGIN = 10.0
-TRIES = (0.5, 0.36, 0.64, 0.24, 0.76, 0.14, 0.86)
-"""Where along a line its words may stand; the first place that is free is taken."""
 
 
 class _Shown(NamedTuple):
@@ -49,7 +58,7 @@ class FamilyPicture(QWidget):
         self._case = CaseFile()
         self._plan: FamilyMap = family_map(self._case)
         self._missing: tuple[tuple[str, QRectF], ...] = ()
-        self._taken: list[QRectF] = []
+        self._taken: list[Place] = []
         theme.changed.connect(self._plan_anew)
 
     def show_case(self, case: CaseFile) -> None:
@@ -103,7 +112,7 @@ class FamilyPicture(QWidget):
                 is_missing=True,
             )
             self._draw_card(painter, where, told)
-        self._taken = [QRectF(card.x, card.y, *CARD) for card in self._plan.cards]
+        self._taken = [Place(card.x, card.y, *CARD) for card in self._plan.cards]
         for strand in self._plan.strands:
             self._draw_words(painter, strand)
         painter.end()
@@ -186,27 +195,15 @@ class FamilyPicture(QWidget):
         measure = QFontMetricsF(painter.font())
         text = measure.elidedText(strand.words, Qt.TextElideMode.ElideRight, CARD[0])
         size = (measure.horizontalAdvance(text) + 10, measure.height() + 2)
-        where = self._place(strand, size)
-        self._taken.append(where)
+        found = place_words(strand, size, self._taken, self.width() / theme.scale - 2 * MARGIN)
+        self._taken.append(found)
+        where = QRectF(*found)
         home = next((one for one in self._plan.homes if _within(one, where)), None)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accentTint" if home else "surface"))
         painter.drawRect(where)
         painter.setPen(theme.color("ink2"))
         painter.drawText(where, int(Qt.AlignmentFlag.AlignCenter), text)
-
-    def _place(self, strand: Strand, size: tuple[float, float]) -> QRectF:
-        (x, y), (u, v) = strand.start, strand.end
-        level = abs(v - y) < CARD[1]
-        drop = CARD[1] / 2 + 4 + size[1] / 2 if level else 0.0
-        found = QRectF()
-        for along in TRIES:
-            middle = (x + (u - x) * along, y + (v - y) * along + drop)
-            found = QRectF(middle[0] - size[0] / 2, middle[1] - size[1] / 2, *size)
-            if not any(found.intersects(taken) for taken in self._taken):
-                break
-        found.moveLeft(max(0.0, min(found.x(), self.width() / theme.scale - 2 * MARGIN - size[0])))
-        return found
 
 
 def _within(home: Home, where: QRectF) -> bool:

@@ -17,6 +17,7 @@ from lawfulshare.record.record import (
     Cell,
     DecisionBox,
     Facts,
+    FamilyPicture,
     Heading,
     Masthead,
     NewPage,
@@ -24,6 +25,7 @@ from lawfulshare.record.record import (
     Signatures,
     Table,
     Text,
+    TimeLine,
 )
 from lawfulshare.wording import Wording
 
@@ -126,6 +128,8 @@ def _widgets(block: Block) -> tuple[QWidget, ...]:
             return (_facts(rows),)
         case Table():
             return (_table(block),)
+        case FamilyPicture() | TimeLine():
+            return (Words(block.alternative, "small", "ink2"),)
         case DecisionBox(label, word, sentence):
             inside = stack(Words(label, "overline", "ink2"), Words(word, "title"), Words(sentence, "body"), gap=4,
                            margins=(18, 12, 18, 14))  # fmt: skip

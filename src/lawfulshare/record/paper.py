@@ -14,6 +14,7 @@ from lawfulshare.record.record import (
     Bullets,
     DecisionBox,
     Facts,
+    FamilyPicture,
     Frame,
     Heading,
     Masthead,
@@ -23,6 +24,7 @@ from lawfulshare.record.record import (
     Signatures,
     Table,
     Text,
+    TimeLine,
 )
 from lawfulshare.record.tagging import shapes
 from lawfulshare.record.tagging.boxes import Field, Framed
@@ -31,6 +33,7 @@ from lawfulshare.record.tagging.faces import REGULAR, Style
 from lawfulshare.record.tagging.lines import break_lines, plain
 from lawfulshare.record.tagging.margins import BOTTOM, LEFT, ROOM, TOP, foot, head
 from lawfulshare.record.tagging.pages import draw_pages, paginate
+from lawfulshare.record.tagging.pictures import family_figure, time_figure
 from lawfulshare.record.tagging.pieces import Hang, Piece, Row, Stack, TextPiece, height_of
 from lawfulshare.record.tagging.styles import (
     BODY,
@@ -51,6 +54,9 @@ from lawfulshare.record.tagging.styles import (
 )  # fmt: skip
 from lawfulshare.record.tagging.tables import table
 from lawfulshare.record.tagging.tree import Node, Role, check, prune
+
+INTRODUCED = (Table, Facts, Bullets, FamilyPicture, TimeLine)
+"""What a sentence under a heading introduces: it does not stand alone at the foot of a page."""
 
 
 @dataclass(frozen=True)
@@ -109,10 +115,14 @@ class _Setter:
         self._spacing = spacing
         self._tables = itertools.count(1)
         self._before: Block | None = None
+        self._introduces = False
 
     def pieces(self, blocks: Iterable[Block]) -> Iterator[Piece | None]:
         """Give all pieces in the order of reading."""
-        for block in blocks:
+        given = tuple(blocks)
+        for at, block in enumerate(given):
+            following = given[at + 1] if at + 1 < len(given) else None
+            self._introduces = isinstance(self._before, Heading) and isinstance(following, INTRODUCED)
             yield from self._pieces(block)
             self._before = block
 
@@ -132,6 +142,11 @@ class _Setter:
             case Table():
                 styles = (BODY, SMALL)
                 yield from table(block, next(self._tables), self._document, styles, ROOM)
+            case FamilyPicture():
+                if block.plan.cards:
+                    yield family_figure(block, self._document, ROOM)
+            case TimeLine():
+                yield time_figure(block, self._document, ROOM)
             case DecisionBox():
                 yield self._decision(block)
             case Signatures():
@@ -160,7 +175,8 @@ class _Setter:
         if lines:
             above = self._document.new("BlockQuote") if quote else self._document
             hang = Hang(6 * mm) if quote else None
-            yield TextPiece(lines, style, above.new("P"), before=2.5 * mm, hang=hang)
+            keeps = self._introduces
+            yield TextPiece(lines, style, above.new("P"), before=2.5 * mm, hang=hang, keeps_next=keeps)
 
     def _bullets(self, block: Bullets) -> Iterator[Piece]:
         listed = self._document.new("L", unordered=True)

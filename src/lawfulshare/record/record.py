@@ -6,6 +6,8 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field
 
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.family import Line
+from lawfulshare.case.family_map import FamilyMap
 from lawfulshare.law.answer.assessment import Assessment
 
 FORMAT: Final = "lawfulshare.record/1"
@@ -119,6 +121,50 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...] | None = None
+    close: bool = False
+    """Rows stand close together: many rows of a line or two."""
+
+
+@dataclass(frozen=True)
+class CardTold:
+    """What one person's card says: name, kind and age, whom they must not learn about; `about` for the subject."""
+
+    name: str
+    under: str
+    kept: str = ""
+    about: bool = False
+
+
+@dataclass(frozen=True)
+class FamilyPicture:
+    """The family drawn; `alternative` says in words what the picture shows, a table beside it says it whole."""
+
+    alternative: str
+    plan: FamilyMap
+    cards: tuple[tuple[str, CardTold], ...]
+    homes: tuple[str, ...]
+    legend: tuple[tuple[Line, str], ...]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One day of a time line: the number under which a table tells it, and whether it is still to come."""
+
+    number: int
+    day: str
+    coming: bool = False
+
+
+@dataclass(frozen=True)
+class TimeLine:
+    """What happened when, in lanes below each other, from the first day to the last."""
+
+    alternative: str
+    lanes: tuple[tuple[str, tuple[Moment, ...]], ...]
+    ends: tuple[tuple[str, str], tuple[str, str]]
+    """The first and the last day, each with how it is written."""
+    decided: tuple[str, str] | None = None
+    """The day of the decision, and the word for it."""
 
 
 @dataclass(frozen=True)
@@ -160,7 +206,10 @@ class Masthead:
     when: str
 
 
-Block: TypeAlias = Heading | Paragraph | Bullets | Facts | Table | DecisionBox | Signatures | NewPage | Masthead
+Block: TypeAlias = (
+    Heading | Paragraph | Bullets | Facts | Table | FamilyPicture | TimeLine | DecisionBox | Signatures | NewPage
+    | Masthead
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from lawfulshare.record.blocks.law import condition_lines, law_lines, secondary_
 from lawfulshare.record.blocks.naming import (
     Telling,
     about,
+    aged,
     ended,
     going,
     items_going,
@@ -135,7 +136,7 @@ def _about_lines(told: Telling) -> Iterator[Text]:
     subjects = about(told)
     for person in told.case.people or ():
         if person.id in subjects:
-            age = told.say("people.age", age=person.age) if person.age is not None else told.say("people.age_unknown")
+            age = aged(told, person.age)
             kind = told.choice(person.kind) if person.kind else told.say("people.kind_unknown")
             who = Run(told.label("person", person.id), bold=True)
             yield (who, Run(told.say("page1.subject", kind=kind, age=age)))

@@ -4,13 +4,26 @@ from collections.abc import Iterator
 from itertools import islice
 
 from lawfulshare.case.sharing import Disclosure, Item, Recipient
-from lawfulshare.record.blocks.naming import Telling, amount, answer_for, capital, ended, labelled
+from lawfulshare.record.blocks.naming import (
+    Telling,
+    about,
+    amount,
+    answer_for,
+    capital,
+    ended,
+    going,
+    items_going,
+    items_named,
+    labelled,
+)
 from lawfulshare.record.record import AMOUNT_OF_EXTENT, Block, Cell, Facts, Heading, Paragraph, Table, Text
 
 COLUMNS = 3
 """Recipients beside each other on A4, before the columns grow too narrow to read."""
 VERDICTS_THAT_AMOUNT = frozenset({"send", "summarise", "anonymise", "withhold"})
 WIDE = 170.0
+MANY = 12
+"""Items above which the rows of the grid stand close."""
 
 Row = tuple[str, tuple[Text, ...]]
 
@@ -32,6 +45,7 @@ def disclosures(told: Telling) -> Iterator[Block]:
     yield Heading(3, told.say("disclosures.items_heading"))
     for number, item in enumerate(told.case.items, 1):
         yield Facts(tuple(_item(told, number, item)))
+    yield from _other_adults(told)
 
 
 def _with_a_pair(told: Telling) -> tuple[Recipient, ...]:
@@ -46,11 +60,16 @@ def _grid(told: Telling, recipients: tuple[Recipient, ...]) -> Table:
         caption=told.say("disclosures.caption", whom=told.recipients(one.id for one in recipients)),
         head=(told.say("disclosures.item"), *(told.label("recipient", one.id) for one in recipients)),
         rows=tuple(
-            (Cell(told.label("item", item.id)), *(_cell(told, item, one) for one in recipients))
-            for item in told.case.items or ()
+            (_numbered(told, number, item), *(_cell(told, item, one) for one in recipients))
+            for number, item in enumerate(told.case.items or (), 1)
         ),
         widths=(first, *(rest for _ in recipients)),
+        close=len(told.case.items or ()) > MANY,
     )
+
+
+def _numbered(told: Telling, number: int, item: Item) -> Cell:
+    return Cell(told.say("disclosures.numbered", number=number, what=told.label("item", item.id)))
 
 
 def _pair(told: Telling, item: str, recipient: str) -> Disclosure | None:
@@ -82,6 +101,11 @@ def _recipient(told: Telling, recipient: Recipient) -> Iterator[Text]:
         yield told.say("recipient.role" if recipient.safeguarding_role else "recipient.no_role")
     checked, route = told.truth(recipient.identity_verified), told.truth(recipient.secure_route)
     yield told.say("recipient.checks", identity=checked, route=route)
+    for key in ("contact", "verified_how"):
+        if text := getattr(recipient, key):
+            yield labelled(told.say(f"recipient.{key}"), ended(text))
+    if recipient.checked_on:
+        yield labelled(told.say("recipient.checked_on"), ended(told.day(recipient.checked_on)))
     if recipient.could_endanger:
         yield told.say("recipient.endangers", whom=told.people(recipient.could_endanger))
     if recipient.nation:
@@ -95,9 +119,15 @@ def _recipient(told: Telling, recipient: Recipient) -> Iterator[Text]:
 
 def _item(told: Telling, number: int, item: Item) -> Iterator[Row]:
     yield told.say("item.number", number=number), tuple(_item_lines(told, item))
+    alike: dict[tuple[Text, ...], list[str]] = {}
     for pair in told.case.disclosures or ():
         if pair.item == item.id:
-            yield told.say("item.to", whom=told.label("recipient", pair.recipient)), tuple(_pair_lines(told, pair))
+            alike.setdefault(tuple(_pair_lines(told, pair)), []).append(pair.recipient)
+    for lines, recipients in alike.items():
+        if len(recipients) > COLUMNS:  # a label is narrow: many names stand beside it
+            yield told.say("item.to_many", number=len(recipients)), (ended(told.recipients(recipients)), *lines)
+        else:
+            yield told.say("item.to", whom=told.recipients(recipients)), lines
 
 
 def _item_lines(told: Telling, item: Item) -> Iterator[Text]:
@@ -133,3 +163,31 @@ def _pair_lines(told: Telling, pair: Disclosure) -> Iterator[Text]:
         yield ended(difference)
     for because in answer.because:
         yield ended(because)
+
+
+def _other_adults(told: Telling) -> Iterator[Block]:
+    """Tell of everybody else whom something that goes is about why each part of it is needed: theirs is theirs."""
+    subjects = about(told)
+    rows = []
+    for person in told.case.people or ():
+        if person.id not in subjects:
+            items = {item.id for item in items_going(told) if person.id in (item.about or ())}
+            lines = tuple(_needed(told, [pair for pair in going(told) if pair.item in items]))
+            rows.append((told.label("person", person.id), lines))
+    if any(lines for _, lines in rows):
+        yield Heading(3, told.say("disclosures.adults_heading"))
+        yield Paragraph(told.say("disclosures.adults_intro"))
+        yield Facts(tuple(row for row in rows if row[1]))
+
+
+def _needed(told: Telling, pairs: list[Disclosure]) -> Iterator[Text]:
+    alike: dict[str, dict[str, list[str]]] = {}
+    for pair in pairs:
+        need = told.say("disclosures.necessary" if pair.necessary else "disclosures.need_unknown")
+        need = told.say("disclosures.not_necessary") if pair.necessary is False else need
+        reason = f"{need} {ended(pair.reason)}" if pair.reason else need
+        alike.setdefault(reason, {}).setdefault(pair.recipient, []).append(pair.item)
+    for reason, going_to in alike.items():
+        for recipient, items in going_to.items():
+            what = capital(items_named(told, items))
+            yield labelled(told.say("disclosures.adult", what=what, whom=told.label("recipient", recipient)), reason)

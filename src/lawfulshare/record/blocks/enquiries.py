@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from lawfulshare.case.paths import fact_of
 from lawfulshare.case.sharing import Enquiry, Statement
+from lawfulshare.case.triangulation import compared
 from lawfulshare.record.blocks.naming import Telling, ended, labelled
-from lawfulshare.record.record import Block, Facts, Heading, Text
+from lawfulshare.record.record import Block, Cell, Facts, Heading, Table, Text
+
+COLUMNS = 3
+"""Sources beside each other on A4."""
 
 Row = tuple[str, tuple[Text, ...]]
 
@@ -21,13 +25,40 @@ def enquiries(told: Telling) -> Iterator[Block]:
     for enquiry in told.case.enquiries or ():
         yield Facts(tuple(_enquiry(told, enquiry)))
     if told.case.statements:
-        yield Heading(3, told.say("statements.heading"))
-        yield Facts(
-            tuple(
-                (told.say("statements.one", number=n), tuple(_statement(told, s)))
-                for n, s in enumerate(told.case.statements, 1)
-            )
+        yield from _statements(told)
+
+
+def _statements(told: Telling) -> Iterator[Block]:
+    """Set each statement against each source, a few sources beside each other, then say what was made of it."""
+    table = compared(told.case, lambda whom: _called(told, whom))
+    yield Heading(3, told.say("statements.heading"))
+    for at in range(0, max(len(table.columns), 1), COLUMNS):
+        columns = table.columns[at : at + COLUMNS]
+        yield Table(
+            caption=told.say("statements.caption"),
+            head=(
+                told.say("statements.head.says"),
+                *(one.label for one in columns),
+                told.say("statements.head.stands"),
+            ),
+            rows=tuple(
+                (
+                    Cell(line.statement.says or told.say("answer.not_recorded")),
+                    *(Cell(told.say(f"statements.voice.{voice}")) for voice in line.voices[at : at + COLUMNS]),
+                    Cell(told.say(f"statements.stands.{line.standing}")),
+                )
+                for line in table.lines
+            ),
         )
+    rows = ((told.say("statements.one", number=n), tuple(_made_of(told, line.statement)))
+            for n, line in enumerate(table.lines, 1))  # fmt: skip
+    yield Facts(tuple(row for row in rows if row[1]))
+
+
+def _called(told: Telling, whom: str) -> str:
+    """Name who was asked; an enquiry that names nobody as somebody."""
+    known = any(one.id == whom for one in told.case.recipients or ())
+    return told.label("recipient", whom if known else None)
 
 
 def _picture(told: Telling) -> Iterator[Row]:
@@ -83,13 +114,7 @@ def _reply(told: Telling, enquiry: Enquiry) -> Iterator[Text]:
         yield told.say("enquiries.chase", day=told.day(enquiry.chase_on))
 
 
-def _statement(told: Telling, statement: Statement) -> Iterator[Text]:
-    yield ended(statement.says or told.say("answer.not_recorded"))
-    names = {enquiry.id: told.label("recipient", enquiry.ask) for enquiry in told.case.enquiries or ()}
-    for answer, key in ((True, "agrees"), (False, "contradicts"), (None, "silent")):
-        who = [names.get(source.from_, source.from_) for source in statement.sources or () if source.agrees is answer]
-        if who:
-            yield told.say(f"statements.{key}", who=told.listed(list(dict.fromkeys(who))))
+def _made_of(told: Telling, statement: Statement) -> Iterator[Text]:
     if statement.bears_on:
         yield told.say("statements.bears_on", matter=_matter(told, statement.bears_on))
     if statement.changes:

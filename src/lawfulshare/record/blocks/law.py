@@ -3,8 +3,18 @@
 from collections.abc import Iterator
 
 from lawfulshare.law.answer.assessment import DisclosureAnswer
-from lawfulshare.record.blocks.naming import Telling, amount, answer_for, ended, labelled, law_named, laws
-from lawfulshare.record.record import GOES, Block, Cell, Facts, Heading, Paragraph, Run, Table, Text
+from lawfulshare.law.answer.grounding import coming_told
+from lawfulshare.record.blocks.naming import (
+    Telling,
+    amount,
+    answer_for,
+    ended,
+    items_named,
+    labelled,
+    law_named,
+    laws,
+)
+from lawfulshare.record.record import GOES, Block, Bullets, Cell, Facts, Heading, Paragraph, Table, Text
 
 FIRST_NAMED = 3
 """How many bases set aside are named on page 1; all of them stand with their reasons under the legal basis."""
@@ -79,7 +89,29 @@ def legal_basis(told: Telling) -> Iterator[Block]:
                 for one in told.assessment.rejected
             ),
             widths=(60, 110),
+            close=True,
         )
+    yield from for_the_record(told)
+
+
+def for_the_record(told: Telling) -> Iterator[Block]:
+    """Tell what each provision that bears on the answer asks to be written down, and what is coming."""
+    if told.assessment.to_record:
+        yield Heading(3, told.say("law.to_record_heading"))
+        yield Paragraph(told.say("law.to_record_intro"))
+        yield Table(
+            caption=told.say("law.to_record_caption"),
+            head=(told.say("law.to_record_head.law"), told.say("law.to_record_head.what")),
+            rows=tuple(
+                (Cell(_title(told, one.id), small=_citation(told, one.id)), Cell(ended(one.text)))
+                for one in told.assessment.to_record
+            ),
+            widths=(60, 110),
+            close=True,
+        )
+    if told.assessment.coming:
+        yield Heading(3, told.say("law.coming_heading"))
+        yield Bullets(tuple(coming_told(told.law, told.assessment.coming)))
 
 
 def _bases(told: Telling) -> tuple[list[str], list[str]]:
@@ -153,9 +185,9 @@ def _layers(
 
 
 def _pair_lines(told: Telling, pairs: list[DisclosureAnswer]) -> Iterator[Text]:
+    going: dict[tuple[str, ...], list[str]] = {}
     for recipient in dict.fromkeys(pair.recipient for pair in pairs):
-        things = [told.label("item", pair.item) for pair in pairs if pair.recipient == recipient]
-        yield (
-            Run(told.say("law.to", whom=told.label("recipient", recipient)), bold=True),
-            Run(" " + ended("; ".join(things))),
-        )
+        things = tuple(pair.item for pair in pairs if pair.recipient == recipient)
+        going.setdefault(things, []).append(recipient)
+    for things, recipients in going.items():
+        yield labelled(told.say("law.to", whom=told.recipients(recipients)), ended(items_named(told, things)))

@@ -1,14 +1,19 @@
 """How people, items, recipients, law and days are named on paper; what every block is handed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from lawfulshare.case import paths
 from lawfulshare.case.sharing import Disclosure, Item
 from lawfulshare.law.answer.assessment import DisclosureAnswer
+from lawfulshare.law.answer.saying import OfTheCase, Saying
 from lawfulshare.law.packs.pack import Law
 from lawfulshare.law.packs.provision import Provision
 from lawfulshare.record.record import AMOUNT_OF_EXTENT, GOES, Amount, Record, Run, Text
 from lawfulshare.wording import Wording
+
+NAMED_IN_FULL = 3
+"""How many items are named by their text in one line; more are named by their numbers."""
 
 
 class Telling:
@@ -19,7 +24,8 @@ class Telling:
         self.case = record.case
         self.assessment = record.assessment
         self.law = law
-        self._words = words
+        self.words = words
+        self.saying = Saying(OfTheCase(self.case), law.provisions)
         self._labels = {
             "person": {p.id: p.label or p.name for p in self.case.people or ()},
             "recipient": {r.id: r.label for r in self.case.recipients or ()},
@@ -28,11 +34,11 @@ class Telling:
 
     def say(self, key: str, /, **values: object) -> str:
         """Give a sentence of the record's wording."""
-        return self._words(f"record.{key}", **values)
+        return self.words(f"record.{key}", **values)
 
     def knows(self, key: str) -> bool:
         """Say whether the record's wording has a sentence."""
-        return f"record.{key}" in self._words
+        return f"record.{key}" in self.words
 
     def label(self, entry: str, id_: str | None) -> str:
         """Name a person, a recipient or an item as the practitioner did; else by its number."""
@@ -74,7 +80,7 @@ class Telling:
         """Write a day as people do: 23 November 2026."""
         if stated is None:
             return self.say("answer.unknown")
-        return self._words.day(stated)
+        return self.words.day(stated)
 
     def moment(self, stated: str) -> str:
         """Write a day and the clock time of the computer that closed the record."""
@@ -89,6 +95,57 @@ class Telling:
             return self.law.provision(id_)
         except (KeyError, LookupError):
             return None
+
+
+def item_number(told: Telling, id_: str) -> int:
+    """Give the place of an item among the items: by it the record calls an item where there are many."""
+    return [item.id for item in told.case.items or ()].index(id_) + 1
+
+
+def items_named(told: Telling, ids: Iterable[str]) -> str:
+    """Name several items: each as it was described, and many by their numbers."""
+    listed = list(dict.fromkeys(ids))
+    if len(listed) <= NAMED_IN_FULL:
+        return "; ".join(told.label("item", id_) for id_ in listed)
+    numbers = sorted(item_number(told, id_) for id_ in listed)
+    return told.say("items.numbered", numbers=told.listed(list(_spans(numbers))))
+
+
+def answered(told: Telling, path: str) -> str:
+    """Tell in a sentence what the case answers at a path; nothing of a fact that this program does not know."""
+    if paths.fact_of(path) not in paths.facts():
+        return ""
+    return told.saying.sentence(path, paths.read(told.case, path))
+
+
+def aged(told: Telling, years: int | None) -> str:
+    """Say how old somebody is."""
+    if years is None:
+        return told.say("people.age_unknown")
+    return told.say("people.age", age=years) if years else told.say("people.age_under_one")
+
+
+def adviser(stated: str) -> str:
+    """Name an adviser by a word of a list or as the practitioner wrote it."""
+    return capital(stated.replace("_", " ").strip())
+
+
+def _spans(numbers: Sequence[int]) -> Iterator[str]:
+    """Write numbers as a reader would: 1, 3 and 5 to 9."""
+    start = before = numbers[0]
+    for number in (*numbers[1:], None):
+        if number == before + 1:
+            before = number
+            continue
+        yield from (
+            [str(start)]
+            if start == before
+            else [str(start), str(before)]
+            if before == start + 1
+            else [f"{start}–{before}"]
+        )
+        if number is not None:
+            start = before = number
 
 
 def law_named(told: Telling, id_: str) -> str:

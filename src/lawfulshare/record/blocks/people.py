@@ -1,9 +1,12 @@
 """Who and what: the organisation, the people, the worry, what was asked."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from lawfulshare.case.people import Person
-from lawfulshare.record.blocks.naming import Telling, capital, ended, labelled
+from lawfulshare.record.blocks.chronology import chronology
+from lawfulshare.record.blocks.family import family
+from lawfulshare.record.blocks.naming import Telling, aged, capital, ended, labelled
 from lawfulshare.record.blocks.request import what_was_asked
 from lawfulshare.record.record import Block, Facts, Heading, Paragraph, Text
 
@@ -27,9 +30,11 @@ def who_and_what(told: Telling) -> Iterator[Block]:
         yield Facts(tuple((told.label("person", p.id), tuple(_person(told, p))) for p in told.case.people))
     else:
         yield Paragraph(told.say("people.nobody"))
+    yield from family(told)
     yield Heading(3, told.say("people.worry_heading"))
     yield Facts(tuple(_worry(told)))
     yield from what_was_asked(told)
+    yield from chronology(told)
 
 
 def told_line(told: Telling, person: Person) -> Text:
@@ -55,13 +60,15 @@ def told_line(told: Telling, person: Person) -> Text:
 def _deciding(told: Telling) -> Iterator[Row]:
     case, maker, body = told.case, told.case.decision_maker, told.case.organisation
     yield told.say("people.record_number"), (told.record.id,)
-    yield told.say("people.closed_at"), (told.moment(told.record.closed_at),)
+    yield told.say("people.closed_at"), (_closed(told),)
     yield told.say("people.decided_on"), (told.day(case.decided_on),)
     yield told.say("people.direction"), (ended(told.choice(case.mode)),)
     contact = [
         ended(text) for text in (maker.contact, maker.manager and told.say("people.manager", who=maker.manager)) if text
     ]
-    yield told.say("people.maker"), (maker.name or told.say("unnamed.maker"), *contact)
+    name = maker.name or told.say("unnamed.maker")
+    yield told.say("people.maker"), (f"{name}, {maker.role}" if maker.role else name, *contact)
+    yield told.say("people.need_to_know"), (told.say("people.need_to_know_is"),)
     lines = [capital(ended(told.choice(body.sector)))]
     if body.commissioned_by:
         lines.append(told.say("people.commissioned", whom=told.choice(body.commissioned_by)))
@@ -75,9 +82,14 @@ def _deciding(told: Telling) -> Iterator[Row]:
         yield told.say("people.reopens"), (case.reopens,)
 
 
+def _closed(told: Telling) -> str:
+    """Give the moment of closing with its time zone; a clock without one would mean another moment elsewhere."""
+    offset = f"{datetime.fromisoformat(told.record.closed_at):%z}" or "+0000"
+    return told.say("people.closed_is", moment=told.moment(told.record.closed_at), offset=f"{offset[:3]}:{offset[3:5]}")
+
+
 def _person(told: Telling, person: Person) -> Iterator[Text]:
-    age = told.say("people.age", age=person.age) if person.age is not None else told.say("people.age_unknown")
-    kind = told.choice(person.kind) if person.kind else told.say("people.kind_unknown")
+    age, kind = aged(told, person.age), told.choice(person.kind) if person.kind else told.say("people.kind_unknown")
     part = told.say(f"part.{person.part}") if person.part else told.say("people.part_unknown")
     yield told.say("people.is", kind=capital(kind), age=age, part=part)
     if person.name and person.name != person.label:
@@ -88,11 +100,6 @@ def _person(told: Telling, person: Person) -> Iterator[Text]:
         yield labelled(told.say("people.identifier"), ended(person.identifier))
     if person.nation:
         yield told.say("people.lives_in", where=told.choice(person.nation))
-    for relation in person.relationships or ():
-        yield told.say(
-            f"people.relation.{relation.contact or 'unsaid'}",
-            **{"is": relation.is_ or told.say("people.related"), "to": told.label("person", relation.to)},
-        )
     if person.parental_responsibility:
         yield told.say("people.responsibility", whom=told.people(person.parental_responsibility))
     holds = [told.say(f"risk.{key}") for key in RISKS if getattr(person, key) is True]
@@ -123,9 +130,8 @@ def _worry(told: Telling) -> Iterator[Row]:
         if named:
             yield told.say(f"concern.{key}"), (capital(ended("; ".join(named))),)
     urgency = concern.urgency
-    if urgency.is_ or urgency.because:
-        lines = (capital(ended(told.choice(urgency.is_))), *((ended(urgency.because),) if urgency.because else ()))
-        yield told.say("concern.urgency"), lines
+    soon = capital(ended(told.choice(urgency.is_))) if urgency.is_ else told.say("answer.not_recorded_sentence")
+    yield told.say("concern.urgency"), (soon, *((ended(urgency.because),) if urgency.because else ()))
     if concern.referred:
         whom, day = told.choice(concern.referred.to), told.day(concern.referred.on)
         yield told.say("concern.referred"), (told.say("concern.referred_to", whom=whom, day=day),)

@@ -1,11 +1,11 @@
-"""How the answer was reached: the proof at reading depth, and what was not known."""
+"""How the answer was reached: the proof at reading depth, what was not known, what would have changed it."""
 
 from collections.abc import Iterator
 
 from lawfulshare.case import paths
 from lawfulshare.law.answer.assessment import ProofTold
-from lawfulshare.record.blocks.naming import Telling, ended, labelled
-from lawfulshare.record.record import Block, Bullets, Heading, Paragraph, Text
+from lawfulshare.record.blocks.naming import Telling, ended, items_named, labelled
+from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
 
 
 def proof(told: Telling) -> Iterator[Block]:
@@ -18,16 +18,36 @@ def proof(told: Telling) -> Iterator[Block]:
     steps = tuple(dict.fromkeys(_steps(told, whole)))
     if steps:
         yield Bullets(steps)
-    goals = [goal for goal in whole.parts if goal.kind == "goal"]
-    if goals:
+    groups = _alike(told, whole)
+    if groups:
         yield Heading(3, told.say("proof.each"))
-        yield Bullets(tuple(_goal(told, goal) for goal in goals))
+        yield Bullets(tuple(_group(told, steps, pairs) for steps, pairs in groups.items()))
     yield from _open(told)
+    yield from _changes(told)
 
 
-def _goal(told: Telling, goal: ProofTold) -> Text:
-    """Tell one disclosure in a paragraph; the rules themselves stand under the legal basis."""
-    return labelled(ended(goal.says), " ".join(dict.fromkeys(_steps(told, goal))))
+def _alike(told: Telling, whole: ProofTold) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+    """Put together the pairs that were answered by the same steps, so that they are told once."""
+    groups: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    for goal in whole.parts:
+        item, _, recipient = goal.id.rpartition(" ")[2].partition(">")
+        if goal.kind == "goal" and recipient:
+            groups.setdefault(tuple(dict.fromkeys(_steps(told, goal))), []).append((item, recipient))
+    return groups
+
+
+def _group(told: Telling, steps: tuple[str, ...], pairs: list[tuple[str, str]]) -> Text:
+    """Tell the steps of pairs that are alike in a paragraph; the rules themselves stand under the legal basis."""
+    return labelled(" ".join(_which(told, pairs)), " ".join(steps))
+
+
+def _which(told: Telling, pairs: list[tuple[str, str]]) -> Iterator[str]:
+    """Name pairs: for each choice of items, to whom."""
+    going: dict[tuple[str, ...], list[str]] = {}
+    for recipient in dict.fromkeys(recipient for _, recipient in pairs):
+        going.setdefault(tuple(item for item, whom in pairs if whom == recipient), []).append(recipient)
+    for items, recipients in going.items():
+        yield told.say("proof.pairs", what=items_named(told, items), whom=told.recipients(recipients))
 
 
 def _steps(told: Telling, goal: ProofTold) -> Iterator[str]:
@@ -49,6 +69,26 @@ def _open(told: Telling) -> Iterator[Block]:
         return
     yield Paragraph(told.say("open.intro"))
     yield Bullets(tuple(dict.fromkeys(_fact(told, fact.path) for fact in told.assessment.open)))
+
+
+def _changes(told: Telling) -> Iterator[Block]:
+    """Tell the smallest changes that would have brought another outcome, by outcome."""
+    yield Heading(3, told.say("changed.heading"))
+    found: dict[str, list[str]] = {}
+    for change in told.assessment.would_change:
+        clauses = [
+            told.say("changed.learn", what=clause) if path in change.learn else clause
+            for path, value in sorted(change.set.items())  # the data inside keeps them in this order
+            for clause in (told.saying.clause(path, value),)
+        ]
+        found.setdefault(change.outcome, []).append(ended(told.say("changed.if", what=told.listed(clauses))))
+    if found:
+        yield Paragraph(told.say("changed.intro"))
+        yield Facts(tuple((told.say(f"outcome.{outcome}"), tuple(lines)) for outcome, lines in found.items()))
+    else:
+        yield Paragraph(told.say("changed.nothing"))
+    if told.assessment.tried_up_to is not None:
+        yield Paragraph(told.say("changed.tried", number=told.assessment.tried_up_to), "small")
 
 
 def _fact(told: Telling, path: str) -> str:

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from lawfulshare.law.answer.assessment import Warning_
-from lawfulshare.record.blocks.naming import Telling, ended, labelled
-from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
+from lawfulshare.record.blocks.naming import Telling, adviser, answered, ended, labelled
+from lawfulshare.record.record import Block, Facts, Heading, Paragraph, Text
 
 Row = tuple[str, tuple[Text, ...]]
+MOST_ANSWERS = 8
+"""How many answers are told beside one warning; all of them stand in the data of the record."""
 _NAMED = {"people": "person", "recipients": "recipient", "items": "item"}
 
 
@@ -17,16 +19,29 @@ def reasons(told: Telling) -> Iterator[Block]:
     yield Heading(3, told.say("advice.heading"))
     if told.case.advice:
         yield Facts(
-            tuple(
-                (_adviser(told, advice.from_), tuple(_advice(told, at))) for at, advice in enumerate(told.case.advice)
-            )
+            tuple((adviser(advice.from_), tuple(_advice(told, at))) for at, advice in enumerate(told.case.advice))
         )
     else:
         yield Paragraph(told.say("advice.nothing_recorded" if told.case.advice is None else "advice.nobody"))
     if told.assessment.warnings:
         yield Heading(3, told.say("warnings.heading"))
         yield Paragraph(told.say("warnings.intro"))
-        yield Bullets(tuple(dict.fromkeys(_warning(told, warning) for warning in told.assessment.warnings)))
+        yield Facts(tuple(_warnings(told)))
+
+
+def _warnings(told: Telling) -> Iterator[Row]:
+    """Tell each warning once, with the answers that it is about as they stood."""
+    stood: dict[str, dict[str, None]] = {}
+    for warning in told.assessment.warnings:
+        answers = stood.setdefault(_warning(told, warning), {})
+        answers |= dict.fromkeys(said for path in warning.fields if (said := answered(told, path)))
+    for number, (says, answers) in enumerate(stood.items(), 1):
+        lines: list[Text] = [says]
+        if answers:
+            lines.append(labelled(told.say("warnings.answers"), " ".join(list(answers)[:MOST_ANSWERS])))
+        if len(answers) > MOST_ANSWERS:
+            lines.append(told.say("warnings.more", number=len(answers) - MOST_ANSWERS))
+        yield told.say("warnings.one", number=number), tuple(lines)
 
 
 def _warning(told: Telling, warning: Warning_) -> str:
@@ -47,12 +62,6 @@ def _balance(told: Telling) -> Iterator[Row]:
     yield told.say("reasons.gentler"), (ended(gentler or told.say("reasons.no_gentler")),)
     others = chosen.alternatives if chosen else None
     yield told.say("reasons.alternatives"), (ended(others or told.say("answer.not_recorded")),)
-
-
-def _adviser(told: Telling, stated: str) -> str:
-    """An adviser is named by a word of a list or as the practitioner wrote it."""
-    plain = stated.replace("_", " ").strip()
-    return plain[:1].upper() + plain[1:]
 
 
 def _advice(told: Telling, at: int) -> Iterator[Text]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lawfulshare.case.sharing import Transmission
+from lawfulshare.law.answer.nearby import nearby
 from lawfulshare.record.blocks.naming import Telling, ended, going, labelled
 from lawfulshare.record.certificates import grouped
 from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
@@ -25,6 +26,8 @@ def review(told: Telling) -> Iterator[Block]:
         rows.append((told.say("after.task"), (ended(task.what or told.say("answer.not_recorded")), f"{who} {by}")))
     if told.case.handling:
         rows.append((told.say("after.handling"), (ended(told.case.handling),)))
+    if here := _here(told):
+        rows.append((told.say("after.here"), here))
     rows.append((told.say("after.retention"), (ended(told.case.retention or told.say("after.no_retention")),)))
     rows.append((told.say("after.amendments"), (told.say("after.append_only"),)))
     yield Facts(tuple(rows))
@@ -43,6 +46,7 @@ def checking(told: Telling) -> Iterator[Block]:
             (told.say("check.law_is", pack=told.choice(law.pack), version=law.version, day=told.day(law.as_at)),),
         ),
         (told.say("check.law_sha256"), (grouped(law.sha256),)),
+        *_overlay(told),
         *((told.say("check.key"), (fingerprint,)) for _, fingerprint in keys),
         (told.say("check.made_with"), (told.say("check.made_by", version=_version(told)),)),
     ]
@@ -54,18 +58,36 @@ def checking(told: Telling) -> Iterator[Block]:
     yield Bullets(tuple(told.say(f"check.{key}") for key in ("program", "reader", "pdfsig", "data", "time")))
 
 
+def _overlay(told: Telling) -> Iterator[Row]:
+    """Name the organisation's own sheet of law that lay over the edition, where one did."""
+    digest, overlay = told.assessment.law.overlay, told.law.overlay
+    if digest is None:
+        return
+    lines = [grouped(digest)]
+    if overlay is not None and overlay.sha256 == digest:
+        lines.insert(0, told.say("check.overlay_is", organisation=overlay.organisation, version=overlay.version))
+    yield told.say("check.overlay"), tuple(lines)
+
+
+def _here(told: Telling) -> tuple[str, ...]:
+    """Tell what the organisation's overlay says of whom to ring, where to turn next, and what the level means."""
+    lines = nearby(told.case, told.assessment, told.law)
+    return tuple(ended(line.strip()) for line in lines if line.strip())
+
+
 def _sent(told: Telling, sent: Transmission) -> Iterator[Row]:
     lines: list[Text] = [ended(sent.how or told.say("after.how_unsaid"))]
     if sent.on:
         moment = told.say("moment", day=told.day(sent.on), clock=sent.at) if sent.at else told.day(sent.on)
         lines.append(labelled(told.say("after.when"), ended(moment)))
-    for key in ("reference", "spoke_to", "gist"):
+    for key in ("reference", "spoken_by", "spoke_to", "gist"):
         if text := getattr(sent, key):
             lines.append(labelled(told.say(f"after.{key}"), ended(text)))
     if sent.read_back is not None:
         lines.append(told.say("after.read_back" if sent.read_back else "after.not_read_back"))
-    if sent.written_by:
-        lines.append(labelled(told.say("after.written_by"), ended(told.day(sent.written_by))))
+    for key in ("written_by", "written_on"):
+        if day := getattr(sent, key):
+            lines.append(labelled(told.say(f"after.{key}"), ended(told.day(day))))
     if sent.received_by or sent.received_on:
         who = sent.received_by or told.say("answer.unknown")
         lines.append(told.say("after.received", who=who, day=told.day(sent.received_on)))

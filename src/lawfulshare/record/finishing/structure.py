@@ -126,6 +126,8 @@ class _Writer:
 def _attributes(node: Node) -> Any:
     if node.role == "L":
         return Dictionary(O=Name.List, ListNumbering=Name.Disc if node.unordered else Name("/None"))
+    if node.box:
+        return Dictionary(O=Name.Layout, Placement=Name.Block, BBox=Array([round(edge, 2) for edge in node.box]))
     if not (node.scope or node.headers):
         return None
     attributes = Dictionary(O=Name.Table)

@@ -71,7 +71,8 @@ class _Cut:
                 node = row.new("TD", headers=(self._column(column), header))
             cell = given[column] if column < len(given) else Cell("")
             cells.append((start, self._cell(cell, node, column)))
-        return Row(tuple(cells), sum(self._widths), above=3 * mm, below=3 * mm)
+        padding = (1.4 if self._block.close else 3) * mm
+        return Row(tuple(cells), sum(self._widths), above=padding, below=padding)
 
     def _cell(self, cell: Cell, node: Node, column: int) -> Stack:
         body, small = self._styles

@@ -30,6 +30,8 @@ class Node:
     name: str | None = None
     headers: tuple[str, ...] = ()
     unordered: bool = False
+    box: tuple[float, float, float, float] | None = None
+    """Where a figure stands on its page: left, bottom, right, top."""
 
     def new(
         self,
