@@ -155,6 +155,29 @@ def test_a_folder_of_records_is_verified_file_by_file_and_one_bad_file_never_sto
     }  # fmt: skip
 
 
+def test_each_paper_is_written_out_of_a_record_and_says_to_whom_it_may_go(signed, capsys):
+    out = signed.parent / "paper.pdf"
+    for kind, whom in (("schedule", "Housing officer of the district"), ("person", "p2"), ("copy", None)):
+        named = ("--for", whom) if whom else ()
+        assert command("paper", signed, "--kind", kind, *named, "--out", out) == 0
+        assert out.read_bytes().startswith(b"%PDF-1.7")
+        assert "before it leaves" in capsys.readouterr().out
+        out.unlink()
+    assert command("paper", signed, "--kind", "not-sharing", "--out", out) == 0
+
+
+def test_a_paper_for_nobody_in_particular_or_out_of_a_changed_record_is_refused(signed, capsys):
+    out = signed.parent / "paper.pdf"
+    assert command("paper", signed, "--kind", "schedule", "--out", out) == 2
+    assert "r1 (Children's services front door), r2" in complaint(capsys)
+    assert command("paper", signed, "--kind", "person", "--for", "p3", "--out", out) == 2
+    body = bytearray(signed.read_bytes())
+    body[len(body) // 3] ^= 1
+    signed.write_bytes(bytes(body))
+    assert command("paper", signed, "--kind", "not-sharing", "--out", out) == 2
+    assert not out.exists()
+
+
 def test_nothing_that_could_be_read_is_status_2(home, capsys):
     (home / "note.pdf").write_bytes(b"hello")
     assert command("verify", home / "note.pdf") == 2

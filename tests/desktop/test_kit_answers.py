@@ -226,6 +226,21 @@ def test_a_cell_opens_for_need_and_reason(ask):
     assert form.heard[-1][0] == "disclosures.i4>r1.reason"
 
 
+def test_a_summary_is_asked_for_its_words_and_what_goes_whole_is_not(ask):
+    case = put(CASE, "disclosures.i1>r1.extent", "summary")
+    form = ask(GRID, case)
+    cell = form._grid._cells["i1", "r1"]
+    cell.toggle()
+    assert [field.path.rpartition(".")[2] for field in cell.fields] == ["necessary", "reason", "goes_as"]
+    cell.fields[2].focus_first()
+    press("x")
+    cell.fields[2].flush()
+    assert form.heard[-1][0] == "disclosures.i1>r1.goes_as"
+    whole = form._grid._cells["i3", "r1"]
+    whole.toggle()
+    assert len(whole.fields) == 2
+
+
 def test_the_grid_falls_into_cards_when_there_is_no_room(ask, qtbot):
     form = ask(GRID, CASE)
     assert form._grid._stacked is False

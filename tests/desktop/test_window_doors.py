@@ -6,6 +6,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from window_drive import decided, opened
 
+from lawfulshare.desk.writing_out import papers_of, telling
 from lawfulshare.record import twin
 
 EXPLAINED = "The law's answer was weighed with my manager, who agrees with this."
@@ -35,4 +36,10 @@ def test_from_the_first_page_to_a_signed_record_by_the_keyboard(door, tmp_path, 
     assert kept.case.decision.outcome == case.decision.outcome
     assert kept.case.decision.rationale == case.decision.rationale
     assert driver.window.windowTitle() == "LawfulShare"
+    papers = papers_of(telling(signed.pdf, driver.case.desk.shelf))
+    assert "schedule" in {paper.kind for paper in papers}
+    driver.case.save_paper(papers[0], tmp_path / "paper.pdf")
+    assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-")
+    driver.case.save_paper(papers[0], tmp_path / "nowhere" / "paper.pdf")
+    assert "cannot be written" in driver.case.after._saved.plain
     driver.window.close()

@@ -73,6 +73,8 @@ def test_what_each_recipient_gets_follows_the_choice(grid_of):
     after = words_in(leaving)
     assert any("mood scores" in text for text in after)
     assert "A summary, still to be written" in after
+    form.show_case(put(put(CASE, *said[0]), "disclosures.i4>r1.goes_as", "Her mood was low last year"))
+    assert "Her mood was low last year" in words_in(leaving)
     form.show_case(put(CASE, "disclosures.i4>r1.extent", None))
     assert "Not decided yet: 1" in words_in(leaving)
 

@@ -1,9 +1,11 @@
 """The window says until when the law was looked over, what was set aside, and whom to ring here."""
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.desk.home import Settings
+from lawfulshare.desk.writing_out import Offered
 from lawfulshare.desktop.about import About
 from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.labels import Words
@@ -69,3 +71,14 @@ def test_after_signing_one_is_told_whom_to_ring_here_and_where_to_turn_next(qtbo
     qtbot.addWidget(page)
     assert all(line in said(page) for line in here)
     assert "0300" not in said(AfterPage("LS-2026-000001", "Signed today", CaseFile(mode="share"), wording()))
+
+
+def test_after_signing_each_paper_can_be_saved_and_one_is_told_to_read_it_first(qtbot):
+    papers = (Offered("schedule", "r1", "Front door"), Offered("not-sharing", "", ""))
+    page = AfterPage("LS-2026-000001", "Signed today", CaseFile(mode="share"), wording(), written=papers)
+    qtbot.addWidget(page)
+    assert "What goes to Front door" in said(page) and "Read it before it leaves" in said(page)
+    button = page.findChild(QAbstractButton, "after.paper.schedule.r1")
+    assert button.accessibleName() == "Save: What goes to Front door"
+    with qtbot.waitSignal(page.paper_pressed, check_params_cb=lambda paper: paper == papers[0]):
+        button.click()

@@ -81,6 +81,9 @@ class Disclosure(Stated):
     extent: Extent | None = None
     necessary: Answer = None
     reason: str | None = None
+    goes_as: str | None = Field(
+        None, description="The words in which it goes, where a summary goes or a text without names."
+    )
 
 
 class Reply(Stated):

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from lawfulshare import __version__
-from lawfulshare.cli import authority, changes, covering, identities, law, proving, records, reviewing, sealed
+from lawfulshare.cli import authority, changes, covering, identities, law, papers, proving, records, reviewing, sealed
 from lawfulshare.cli.speaking import complain, law_for, read_case, say, say_json
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.answer.assessing import assess
@@ -33,6 +33,7 @@ law.app.command("pack")(sealed.pack_law)
 law.app.command("install")(sealed.install_law)
 app.command("record")(records.record)
 app.command("verify")(records.verify)
+app.command("paper")(papers.paper)
 app.command("countersign")(reviewing.countersign)
 app.command("cover")(covering.cover)
 law.app.command("diff")(changes.diff)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
+from lawfulshare.desk.writing_out import Offered
 from lawfulshare.desktop.brand import box, frame, row, second_line, stack
 from lawfulshare.desktop.buttons import PlainButton, PrimaryButton
 from lawfulshare.desktop.cards import Banner, rule
@@ -30,6 +31,7 @@ class AfterPage(QWidget):
     start_pressed = Signal()
     full_record_pressed = Signal()
     again_pressed = Signal()
+    paper_pressed = Signal(object)
 
     def __init__(
         self,
@@ -40,6 +42,7 @@ class AfterPage(QWidget):
         *,
         here: Sequence[str] = (),
         papers: Papers | None = None,
+        written: Sequence[Offered] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,6 +67,10 @@ class AfterPage(QWidget):
         column.add(Words(words("window.after.next"), "heading"), 26)
         column.add(self._next(case), 8)
         self._add_papers(column, case, papers)
+        if written:
+            column.add(Words(words("papers.window.heading"), "heading"), 26)
+            column.add(Words(words("papers.window.hint"), "small", "ink2"), 4)
+            column.add(self._written(written), 8)
         if here:
             column.add(Words(words("window.after.here"), "heading"), 26)
             column.add(Words("\n".join(here)), 8)
@@ -115,6 +122,25 @@ class AfterPage(QWidget):
             line.addWidget(Words(step), 1)
             steps.addWidget(box(line))
         return frame("card", steps)
+
+    def _written(self, papers: Sequence[Offered]) -> QWidget:
+        """A row for each paper that can be written: what it is, for whom, and a button that saves it."""
+        words, rows = self._words, stack()
+        for place, paper in enumerate(papers):
+            if place:
+                rows.addWidget(rule())
+            name = words(f"papers.window.{paper.kind}", who=paper.label)
+            button = PlainButton(words("papers.window.save"), "download")
+            button.setObjectName(f"after.paper.{paper.kind}.{paper.whom}")
+            button.setAccessibleName(words("papers.window.save_name", paper=name))
+            button.clicked.connect(lambda _=False, paper=paper: self.paper_pressed.emit(paper))
+            before = second_line(words(f"papers.{paper.kind}.before_it_leaves"))
+            line = row(gap=12, margins=(16, 11, 16, 11))
+            line.addWidget(Icon("file-text", "ink2", 20), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(box(stack(Words(name), before, gap=2)), 1)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            rows.addWidget(box(line))
+        return frame("card", rows)
 
     def _number(self, number: str, kept: str) -> QWidget:
         words = self._words

@@ -17,6 +17,7 @@ from lawfulshare.desk.letters import letters_after
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.resuming import Left, since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
+from lawfulshare.desk.writing_out import Offered, file_name, papers_of, telling, written
 from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.main_window import MainWindow
@@ -30,6 +31,7 @@ from lawfulshare.desktop.speech import say_now
 from lawfulshare.desktop.telling import Naming
 from lawfulshare.desktop.wizard import Wizard
 from lawfulshare.faults import Fault, IdentityTrouble, LawfulShareError, NoTimestamp
+from lawfulshare.filing import write_whole
 from lawfulshare.guide.naming import day_in_words, fill, subject
 from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.answer.nearby import nearby
@@ -196,7 +198,9 @@ class CaseRoom(QObject):
         kept = words("window.after.kept", when=when, name=told.name if told else maker.name or "")
         heard = self.work.walk.heard
         papers = Papers(self.work, letters_after(heard), words, with_sheets=True)
-        self.after = AfterPage(signed.number, kept, heard, words, here=self._here(), papers=papers)
+        offered = papers_of(telling(signed.pdf, self.desk.shelf))
+        self.after = AfterPage(signed.number, kept, heard, words, here=self._here(), papers=papers, written=offered)
+        self.after.paper_pressed.connect(self._ask_paper)
         self.after.save_pressed.connect(self._ask_save)
         self.after.open_pressed.connect(self._open_copy)
         self.after.print_pressed.connect(self._print)
@@ -226,15 +230,35 @@ class CaseRoom(QObject):
 
     def _ask_save(self) -> None:
         assert self.signed is not None
-        words = self.window.words
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(
-            self.window, words("window.after.save_title"), str(Path(folder) / self.signed.file_name),
-            f"{words('window.after.pdf_files')} (*.pdf)",
-        )  # fmt: skip
-        forget_folders()
+        name = self._save_name(self.window.words("window.after.save_title"), self.signed.file_name)
         if name:
             self.save_copy(Path(name))
+
+    def save_paper(self, paper: Offered, path: Path) -> None:
+        """Write a paper out of the signed record, and save it where the person says."""
+        assert self.signed is not None and self.after is not None
+        try:
+            drawn = written(telling(self.signed.pdf, self.desk.shelf), paper.kind, paper.whom, self.desk.clock.now())
+            write_whole(path, drawn)
+        except LawfulShareError as trouble:
+            self.after.complain(str(trouble.faults[0]))
+            return
+        self.after.say_saved(path)
+
+    def _ask_paper(self, paper: Offered) -> None:
+        assert self.signed is not None
+        words = self.window.words
+        name = self._save_name(words("papers.window.save_title"), file_name(self.signed.number, paper))
+        if name:
+            self.save_paper(paper, Path(name))
+
+    def _save_name(self, title: str, suggested: str) -> str:
+        """Ask where a PDF goes."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kinds = f"{self.window.words('window.after.pdf_files')} (*.pdf)"
+        name, _ = QFileDialog.getSaveFileName(self.window, title, str(Path(folder) / suggested), kinds)
+        forget_folders()
+        return name
 
     def _open_copy(self) -> None:
         """Open the copy that the person has saved; nothing of a case is written where they did not say."""

@@ -18,6 +18,8 @@ from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Choice, Question
 from lawfulshare.wording import wording
 
+IN_OTHER_WORDS = frozenset({"summarise", "anonymise"})
+"""Amounts that go in words of their own: a summary, or a text without names."""
 MORE_THAN = {amount: len(AMOUNTS) - place for place, amount in enumerate(AMOUNTS)}
 
 
@@ -102,6 +104,8 @@ class Cell(Card):
             self._form, self.fields = None, ()
         else:
             self.fields = _detail(self.path, self.names, self.adults, self._law_text)
+            if self.button.amount in IN_OTHER_WORDS:
+                self.fields += (_in_words(self.path, self.names, self._law_text),)
             self._form = QWidget()
             column = QVBoxLayout(self._form)
             column.setContentsMargins(0, theme.gap(4), 0, theme.gap(4))
@@ -153,3 +157,11 @@ def _detail(path: str, names: tuple[str, str], adults: str, law_text: LawReader)
     need.setAccessibleName(word("grid.needed_for", **places))
     why.controls()[0].setAccessibleName(word("grid.reason_for", **places))
     return need, why
+
+
+def _in_words(path: str, names: tuple[str, str], law_text: LawReader) -> Field:
+    """Ask for the words in which a summary goes, or a text without names."""
+    asked = Question.model_validate({"fact": "disclosure.goes_as", "as": "paragraph", "text": word("grid.goes_as")})
+    field = Paragraph(asked, f"{path}.goes_as", heading="label", law_text=law_text)
+    field.controls()[0].setAccessibleName(word("grid.goes_as_for", item=names[0], recipient=names[1]))
+    return field

@@ -109,11 +109,11 @@ def _card(name: str, told: Schedule) -> Card:
 
 
 def _line(line: Line) -> QWidget:
-    """Tell one item as it arrives: its text only where it goes in full."""
+    """Tell one item as it arrives: its text only where it goes in full, else the words written for it."""
     words = wording()
     layout = row(gap=10, margins=(0, 4, 0, 4))
     layout.addWidget(Mark(AMOUNT_OF[line.extent or "full"]), 0, Qt.AlignmentFlag.AlignTop)
-    how = words(f"leaving.{line.extent}")
+    how = words(f"leaving.{line.extent}") if line.extent == "full" or not line.goes_as else line.goes_as
     first, second = (line.what, how) if line.extent == "full" else (how, words("leaving.from", what=line.what))
     layout.addWidget(box(stack(Words(first, "small"), Words(second, "caption", "ink2"))), 1)
     return box(layout)

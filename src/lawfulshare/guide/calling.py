@@ -19,6 +19,8 @@ class Line(NamedTuple):
     what: str
     extent: Extent | None
     reason: str
+    goes_as: str = ""
+    """The words in which it goes, where they were written."""
 
 
 class Schedule(NamedTuple):
@@ -36,8 +38,9 @@ def schedule(case: CaseFile, recipient: str) -> Schedule:
     for item in case.items or ():
         pair = pairs.get(item.id)
         extent = pair.extent if pair is not None else None
-        reason = pair.reason if pair is not None else None
-        lines.append(Line(item.id, item.what or wording()("guide.nameless.item"), extent, reason or ""))
+        reason, goes_as = (pair.reason, pair.goes_as) if pair is not None else (None, None)
+        what = item.what or wording()("guide.nameless.item")
+        lines.append(Line(item.id, what, extent, reason or "", goes_as or ""))
     return Schedule(
         recipient,
         tuple(line for line in lines if line.extent not in (None, "withhold")),

@@ -175,7 +175,7 @@ ANSWERED_BESIDE = {
 }
 """What a special page answers besides its questions."""
 
-GRID = ("disclosure.extent", "disclosure.necessary", "disclosure.reason")
+GRID = ("disclosure.extent", "disclosure.necessary", "disclosure.reason", "disclosure.goes_as")
 """What each cell of the grid asks of one item going to one recipient."""
 
 

@@ -11,16 +11,25 @@ from lawfulshare.record.record import Block, Frame
 from lawfulshare.wording import Wording
 
 
-def letter(blocks: Iterable[Block], *, title: str, head: str, author: str, at: datetime, words: Wording) -> bytes:
+def letter(
+    blocks: Iterable[Block],
+    *,
+    title: str,
+    head: str,
+    author: str,
+    at: datetime,
+    words: Wording,
+    training: bool = False,
+) -> bytes:
     """Draw blocks as a PDF: the same blocks and moment give the same bytes. It carries no data of the case."""
     frame = Frame(
         title=title,
         head=head,
         about="",
-        handling=words("record.frame.handling"),
+        handling=words("record.frame.training" if training else "record.frame.handling"),
         number="",
         page=words("record.frame.page"),
         language="en-GB",
-        training=False,
+        training=training,
     )
     return finish_paper(render(frame, blocks), Made(author, program_version(), at.isoformat(timespec="seconds")))

@@ -208,6 +208,7 @@ class _Setter:
                 rule_above=0.45 if at else 0.0,
                 rule_below=0.45 if at == len(rows) - 1 else 0.0,
                 whole_until=MAY_SPLIT,
+                keeps_next=block.together and at < len(rows) - 1,
             )
             yield row if at else replace(row, before=self._spacing.padding if boxed else 1.2 * mm)
 

@@ -102,6 +102,8 @@ class Facts:
     """Rows of a label and what stands beside it: label column 38 mm, text column 132 mm."""
 
     rows: tuple[tuple[str, tuple[Text, ...]], ...]
+    together: bool = False
+    """All rows stand on one page, as in a slip that is cut off."""
 
 
 @dataclass(frozen=True)

@@ -115,11 +115,11 @@ def _rows(told: Telling) -> Iterator[Row]:
     yield "why", tuple(_why(told))
     yield "law", (*law_lines(told), *condition_lines(told), *secondary_notes(told))
     yield "set_aside", tuple(set_aside(told))
-    yield "harm", tuple(_harm(told))
+    yield "harm", tuple(harm_lines(told))
     yield "told", _in_one(told_line(told, person) for person in case.people or ())
     instead = chosen.instead if chosen else None
     yield "instead", (ended(instead),) if instead and (chosen and chosen.outcome != "NOT_NOW") else ()
-    yield "review", (_review(told),)
+    yield "review", (review_line(told),)
 
 
 def _in_one(texts: Iterable[Text]) -> tuple[Text, ...]:
@@ -168,14 +168,16 @@ def _why(told: Telling) -> Iterator[Text]:
         yield labelled(told.say("page1.departs"), ended(chosen.departs_because))
 
 
-def _harm(told: Telling) -> Iterator[Text]:
+def harm_lines(told: Telling) -> Iterator[Text]:
+    """Tell the harm weighed both ways."""
     balance = told.case.balance
     unsaid = told.say("page1.harm_unsaid")
     yield labelled(told.say("page1.if_shared"), ended(balance.detriment_of_sharing or unsaid))
     yield labelled(told.say("page1.if_not"), ended(balance.detriment_of_not_sharing or unsaid))
 
 
-def _review(told: Telling) -> str:
+def review_line(told: Telling) -> str:
+    """Say when the decision is looked at again, and what for."""
     review = told.case.review
     if not review.on:
         return told.say("page1.no_review")

@@ -154,6 +154,8 @@ def _item_lines(told: Telling, item: Item) -> Iterator[Text]:
 
 def _pair_lines(told: Telling, pair: Disclosure) -> Iterator[Text]:
     yield labelled(ended(told.say(f"amount.{amount(pair)}")), ended(pair.reason or told.say("disclosures.no_reason")))
+    if pair.goes_as:
+        yield labelled(told.say("disclosures.goes_as"), ended(pair.goes_as))
     if pair.necessary is not None:
         yield told.say("disclosures.necessary" if pair.necessary else "disclosures.not_necessary")
     answer = answer_for(told, pair)

@@ -14,10 +14,11 @@ def involvement(told: Telling) -> Iterator[Block]:
         return
     yield Heading(2, told.say("involvement.heading"))
     yield Paragraph(told.say("involvement.intro"))
-    yield Facts(tuple((told.label("person", p.id), tuple(_person(told, p))) for p in told.case.people))
+    yield Facts(tuple((told.label("person", p.id), tuple(person_lines(told, p))) for p in told.case.people))
 
 
-def _person(told: Telling, person: Person) -> Iterator[Text]:
+def person_lines(told: Telling, person: Person) -> Iterator[Text]:
+    """Tell of one person what became of consent, whether they were told, and what they asked for earlier."""
     yield labelled(told.say("involvement.consent"), " ".join(_consent(told, person)))
     yield labelled(told.say("involvement.told"), str(told_line(told, person)))
     earlier = person.earlier_wishes

@@ -174,7 +174,7 @@ def capital(text: str) -> str:
 def ended(text: str) -> str:
     """End what a practitioner wrote with a full stop, unless it ends with a mark of its own."""
     kept = text.strip()
-    bare = kept.rstrip("’”\"')")
+    bare = kept.rstrip("’”\"')]")
     return kept if not kept or bare[-1:] in {".", "!", "?", "…"} else f"{kept}."
 
 

@@ -27,7 +27,7 @@ def who_and_what(told: Telling) -> Iterator[Block]:
     yield Facts(tuple(_deciding(told)))
     yield Heading(3, told.say("people.people_heading"))
     if told.case.people:
-        yield Facts(tuple((told.label("person", p.id), tuple(_person(told, p))) for p in told.case.people))
+        yield Facts(tuple((told.label("person", p.id), tuple(person_told(told, p))) for p in told.case.people))
     else:
         yield Paragraph(told.say("people.nobody"))
     yield from family(told)
@@ -88,7 +88,8 @@ def _closed(told: Telling) -> str:
     return told.say("people.closed_is", moment=told.moment(told.record.closed_at), offset=f"{offset[:3]}:{offset[3:5]}")
 
 
-def _person(told: Telling, person: Person) -> Iterator[Text]:
+def person_told(told: Telling, person: Person, *, alone: bool = False) -> Iterator[Text]:
+    """Tell what is said of one person; `alone`: without whom else they answer for."""
     age, kind = aged(told, person.age), told.choice(person.kind) if person.kind else told.say("people.kind_unknown")
     part = told.say(f"part.{person.part}") if person.part else told.say("people.part_unknown")
     yield told.say("people.is", kind=capital(kind), age=age, part=part)
@@ -100,7 +101,7 @@ def _person(told: Telling, person: Person) -> Iterator[Text]:
         yield labelled(told.say("people.identifier"), ended(person.identifier))
     if person.nation:
         yield told.say("people.lives_in", where=told.choice(person.nation))
-    if person.parental_responsibility:
+    if person.parental_responsibility and not alone:
         yield told.say("people.responsibility", whom=told.people(person.parental_responsibility))
     holds = [told.say(f"risk.{key}") for key in RISKS if getattr(person, key) is True]
     if holds:

@@ -1,6 +1,6 @@
 """How the answer was reached: the proof at reading depth, what was not known, what would have changed it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lawfulshare.case import paths
 from lawfulshare.law.answer.assessment import ProofTold
@@ -23,7 +23,8 @@ def proof(told: Telling) -> Iterator[Block]:
         yield Heading(3, told.say("proof.each"))
         yield Bullets(tuple(_group(told, steps, pairs) for steps, pairs in groups.items()))
     yield from _open(told)
-    yield from _changes(told)
+    yield Heading(3, told.say("changed.heading"))
+    yield from changes(told)
 
 
 def _alike(told: Telling, whole: ProofTold) -> dict[tuple[str, ...], list[tuple[str, str]]]:
@@ -71,11 +72,12 @@ def _open(told: Telling) -> Iterator[Block]:
     yield Bullets(tuple(dict.fromkeys(_fact(told, fact.path) for fact in told.assessment.open)))
 
 
-def _changes(told: Telling) -> Iterator[Block]:
-    """Tell the smallest changes that would have brought another outcome, by outcome."""
-    yield Heading(3, told.say("changed.heading"))
+def changes(told: Telling, only: Collection[str] = ()) -> Iterator[Block]:
+    """Tell the smallest changes that would have brought another outcome, by outcome; `only`: one of these."""
     found: dict[str, list[str]] = {}
     for change in told.assessment.would_change:
+        if only and change.outcome not in only:
+            continue
         clauses = [
             told.say("changed.learn", what=clause) if path in change.learn else clause
             for path, value in sorted(change.set.items())  # the data inside keeps them in this order
