@@ -83,8 +83,8 @@ def test_page_one_has_the_whole_story_and_no_table():
     page = first_page(told(recorded(theo())))
     labels = [label for block in page if isinstance(block, Facts) for label, _ in block.rows]
     assert labels == [
-        "Who decided", "About", "Told to", "Why", "Under which law", "Set aside", "Harm weighed", "Told and heard",
-        "Looked at again",
+        "Who decided", "About", "Told to", "What goes", "Why", "Under which law", "Set aside", "Harm weighed",
+        "Told and heard", "Looked at again",
     ]  # fmt: skip
     assert not any(isinstance(block, Table) for block in page)
     assert isinstance(page[0], Masthead)
@@ -98,6 +98,37 @@ def test_the_decision_is_one_plain_sentence_after_the_other():
         "Three things about Theo go to Children's services front door and Housing officer of the district. "
         "One thing stays back."
     )
+
+
+def test_page_one_says_what_goes_whole_and_what_stays():
+    page = text_of(first_page(told(recorded(theo()))))
+    assert "Whole: Three visits missed since September, and Theo has lost weight; A man who" in page
+    assert "; and 1 more." in page
+    assert "Kept back: The mother's postnatal mood scores of last year." in page
+
+
+def test_page_one_says_who_asked_and_under_which_power_where_somebody_did():
+    case = changed(theo(), request={"from": "r1", "received_on": "2026-11-19", "power_cited": DUTY})
+    page = text_of(first_page(told(recorded(case))))
+    assert "Children's services front door, on 19 November 2026. They named this: Duty to share" in page
+    nameless = text_of(first_page(told(recorded(changed(theo(), request={"from": "r1"})))))
+    assert "Children's services front door. No power was named." in nameless
+
+
+def test_page_one_says_what_is_asked_where_one_finds_out_more_first():
+    asked = [{"id": f"e{n}", "ask": "r2", "question": f"Question {n}?"} for n in range(1, 6)]
+    case = changed(theo(), enquiries=asked, decision={"outcome": "SEEK", "rationale": "Too little is known."})
+    page = text_of(first_page(told(recorded(case, answered(case, "SEEK")))))
+    assert "Housing officer of the district: Question 1?" in page
+    assert "Question 3?" in page and "Question 4?" not in page and "And 2 more." in page
+
+
+def test_page_one_names_a_few_of_many_recipients_and_says_how_many_more_there_are():
+    readers = [{"id": f"r{n}", "label": f"Reader {n}", "needs_it_for": "Seeing him"} for n in range(1, 9)]
+    pairs = [{"item": "i1", "recipient": f"r{n}", "extent": "full"} for n in range(1, 9)]
+    case = changed(theo(), recipients=readers, disclosures=pairs, enquiries=[], transmission=[])
+    page = text_of(first_page(told(recorded(case))))
+    assert "Reader 1, Reader 2, Reader 3 and 5 more" in page and "Reader 4" not in page
 
 
 SAID_ONCE = [

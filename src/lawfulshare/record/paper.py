@@ -31,7 +31,7 @@ from lawfulshare.record.tagging.boxes import Field, Framed
 from lawfulshare.record.tagging.canvas import Bookmark, MarkingCanvas, Place
 from lawfulshare.record.tagging.faces import REGULAR, Style
 from lawfulshare.record.tagging.lines import break_lines, plain
-from lawfulshare.record.tagging.margins import BOTTOM, LEFT, ROOM, TOP, foot, head
+from lawfulshare.record.tagging.margins import BOTTOM, LEFT, ROOM, TOP, foot, head, watermark
 from lawfulshare.record.tagging.pages import draw_pages, paginate
 from lawfulshare.record.tagging.pictures import family_figure, time_figure
 from lawfulshare.record.tagging.pieces import Hang, Piece, Row, Stack, TextPiece, height_of
@@ -86,6 +86,8 @@ def render(frame: Frame, blocks: Iterable[Block]) -> Paper:
     for number in range(len(pages)):
         if number:
             canvas.turn()
+        if frame.training:
+            watermark(canvas, frame)
         head(canvas, frame)
         draw_pages(pages, canvas, LEFT, TOP, number)
         foot(canvas, frame, number + 1, len(pages))

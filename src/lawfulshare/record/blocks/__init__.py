@@ -43,7 +43,7 @@ def frame(record: Record, law: Law, words: Wording) -> Frame:
     """Give what stands on every page: whom it is about, how to handle it, the record's number."""
     told = Telling(record, law, words)
     return Frame(
-        title=told.say("frame.title", number=record.id),
+        title=told.say("frame.training_title" if record.training else "frame.title", number=record.id),
         head=told.say("frame.head"),
         about=told.people(about(told)),
         handling=_handling(told),

@@ -7,14 +7,19 @@ from lawfulshare.record.blocks.naming import (
     Telling,
     about,
     aged,
+    amount,
     ended,
     going,
     items_going,
     labelled,
+    law_named,
     recipients_going,
 )
 from lawfulshare.record.blocks.people import told_line
 from lawfulshare.record.record import Block, DecisionBox, Facts, Masthead, Run, Text
+
+FIRST_ITEMS, FIRST_QUESTIONS = 2, 3
+"""How many items of one amount, and how many questions, page 1 names; all of them stand on the pages after it."""
 
 Row = tuple[str, tuple[Text, ...]]
 
@@ -58,17 +63,17 @@ def _tell_now(told: Telling) -> str:
 
 
 def _ask(told: Telling) -> Iterator[str]:
-    enquiries = told.case.enquiries or ()
-    yield told.say("decision.seek")
-    asked = list(dict.fromkeys(enquiry.ask for enquiry in enquiries if enquiry.ask))
-    if asked:
-        yield told.say("decision.seek_whom", whom=told.recipients(asked))
+    asked = list(dict.fromkeys(enquiry.ask for enquiry in told.case.enquiries or () if enquiry.ask))
+    if not asked:
+        yield told.say("decision.seek")
+    else:
+        yield told.say("decision.seek_whom", whom=told.some([told.label("recipient", one) for one in asked]))
 
 
 def _not_now(told: Telling) -> Iterator[str]:
     kept_from = list(dict.fromkeys(pair.recipient for pair in told.case.disclosures or ()))
     if kept_from:
-        yield told.say("decision.not_now_whom", whom=told.recipients(kept_from))
+        yield told.say("decision.not_now_whom", whom=told.some([told.label("recipient", one) for one in kept_from]))
     else:
         yield told.say("decision.not_now")
     chosen = told.case.decision
@@ -79,7 +84,8 @@ def _not_now(told: Telling) -> Iterator[str]:
 
 
 def _what_goes(told: Telling) -> Iterator[str]:
-    number, whom = len(items_going(told)), told.recipients(recipients_going(told))
+    number = len(items_going(told))
+    whom = told.some([told.label("recipient", one) for one in recipients_going(told)])
     named = told.people(about(told))
     key = "one" if number == 1 else "many"
     count = told.say(f"number_first.{number}") if number < 10 else str(number)
@@ -111,7 +117,10 @@ def _rows(told: Telling) -> Iterator[Row]:
     role = told.say("page1.role", role=maker.role) if maker.role else ""
     yield "who", ((Run(maker.name or told.say("unnamed.maker"), bold=True), Run(role)),)
     yield "about", _in_one(_about_lines(told))
+    yield "asked", _in_one(_asked(told))
     yield "told_to", tuple(_recipient_lines(told))
+    yield "what", tuple(_amounts(told))
+    yield "questions", tuple(_questions(told)) if chosen and chosen.outcome == "SEEK" else ()
     yield "why", tuple(_why(told))
     yield "law", (*law_lines(told), *condition_lines(told), *secondary_notes(told))
     yield "set_aside", tuple(set_aside(told))
@@ -145,18 +154,59 @@ def _about_lines(told: Telling) -> Iterator[Text]:
         yield told.say("page1.touches", who=told.people(person.id for person in others))
 
 
+def _asked(told: Telling) -> Iterator[Text]:
+    """Say who asked, when, and under which power."""
+    request = told.case.request
+    if request is None:
+        return
+    who = told.label("recipient", request.from_)
+    day = told.say("page1.asked_on", day=told.day(request.received_on)) if request.received_on else "."
+    yield (Run(who, bold=True), Run(day))
+    if request.power_cited:
+        yield told.say("page1.asked_under", power=ended(law_named(told, request.power_cited)))
+    else:
+        yield told.say("request.no_power")
+
+
 def _recipient_lines(told: Telling) -> Iterator[Text]:
+    """Name the first few recipients, each with the need; of more, only how many there are."""
     ids = recipients_going(told)
+    needs: dict[str, list[str]] = {}
     for recipient in told.case.recipients or ():
-        if recipient.id not in ids:
-            continue
-        label = told.label("recipient", recipient.id)
-        if recipient.needs_it_for:
-            yield (Run(label, bold=True), Run(told.say("page1.needs", need=ended(recipient.needs_it_for))))
-        else:
-            yield (Run(label, bold=True), Run(told.say("page1.needs_unsaid")))
+        if recipient.id in ids:
+            needs.setdefault(ended(recipient.needs_it_for or ""), []).append(recipient.id)
+    for need, alike in needs.items():
+        label = told.some([told.label("recipient", one) for one in alike])
+        said = told.say("page1.needs", need=need) if need else told.say("page1.needs_unsaid")
+        yield (Run(label, bold=True), Run(said))
     if not ids:
         yield told.say("page1.nobody")
+
+
+def _amounts(told: Telling) -> Iterator[Text]:
+    """Name what goes whole, what in other words, and what goes to nobody."""
+    marks: dict[str, list[str]] = {}
+    for item in told.case.items or ():
+        sent = {amount(pair) for pair in going(told) if pair.item == item.id}
+        for mark in ("send", "summarise", "anonymise"):
+            if mark in sent:
+                marks.setdefault(mark, []).append(item.id)
+        if not sent:
+            marks.setdefault("withhold", []).append(item.id)
+    for mark in ("send", "summarise", "anonymise", "withhold"):
+        if items := marks.get(mark):
+            named = "; ".join(told.label("item", one) for one in items[:FIRST_ITEMS])
+            more = len(items) - FIRST_ITEMS
+            text = told.say("page1.more_items", first=named, number=more) if more > 0 else ended(named)
+            yield labelled(told.say(f"page1.amount.{mark}"), text)
+
+
+def _questions(told: Telling) -> Iterator[Text]:
+    asked = [one for one in told.case.enquiries or () if one.question]
+    for enquiry in asked[:FIRST_QUESTIONS]:
+        yield labelled(told.say("page1.question", whom=told.label("recipient", enquiry.ask)), enquiry.question or "")
+    if len(asked) > FIRST_QUESTIONS:
+        yield told.say("page1.more_questions", number=len(asked) - FIRST_QUESTIONS)
 
 
 def _why(told: Telling) -> Iterator[Text]:

@@ -16,19 +16,17 @@ from lawfulshare.record.blocks.naming import (
 )
 from lawfulshare.record.record import GOES, Block, Bullets, Cell, Facts, Heading, Paragraph, Table, Text
 
-FIRST_NAMED = 3
+FIRST_NAMED = 2
 """How many bases set aside are named on page 1; all of them stand with their reasons under the legal basis."""
 
 
 def law_lines(told: Telling) -> Iterator[Text]:
-    """Name the duty, the basis relied on and those also open, in the order of the record."""
+    """Name the duty and the basis relied on, in the order of the record."""
     if told.assessment.duties:
         yield labelled(told.say("law.duty"), laws(told, told.assessment.duties))
-    relied, also = _bases(told)
+    relied = _relied_on(told)
     if relied:
         yield labelled(told.say("law.basis"), laws(told, relied))
-    if also:
-        yield labelled(told.say("law.also"), laws(told, also))
     if not relied and not told.assessment.duties:
         yield told.say("law.none_needed") if not any(_sent(told)) else told.say("law.none_held")
 
@@ -48,7 +46,7 @@ def secondary_notes(told: Telling) -> Iterator[Text]:
         provision = told.provision(used)
         version = provision.on(day) if provision else None
         if provision and version and version.status == "in_force_secondary":
-            since.setdefault(version.from_, []).append(provision.citation)
+            since.setdefault(version.from_, []).append(provision.citation.partition(",")[0])
     for began, cited in since.items():
         yield told.say("law.secondary", law="; ".join(dict.fromkeys(cited)), day=told.day(began))
 
@@ -114,12 +112,10 @@ def for_the_record(told: Telling) -> Iterator[Block]:
         yield Bullets(tuple(coming_told(told.law, told.assessment.coming)))
 
 
-def _bases(told: Telling) -> tuple[list[str], list[str]]:
-    """Give the bases that the practitioner chose, else the best of the law's; and the others that hold."""
-    hold = list(dict.fromkeys(basis for answer in _sent(told) for basis in answer.lawful_basis))
+def _relied_on(told: Telling) -> list[str]:
+    """Give the bases that the practitioner chose, else the best of the law's."""
     chosen = list(told.case.decision.bases) if told.case.decision else []
-    relied = chosen or hold[:1]
-    return relied, [basis for basis in hold if basis not in relied]
+    return chosen or [basis for answer in _sent(told) for basis in answer.lawful_basis][:1]
 
 
 def _sent(told: Telling) -> Iterator[DisclosureAnswer]:
@@ -130,7 +126,7 @@ def _sent(told: Telling) -> Iterator[DisclosureAnswer]:
 
 
 def _used(told: Telling) -> list[str]:
-    relied, _ = _bases(told)
+    relied = _relied_on(told)
     conditions = [condition for answer in _sent(told) for condition in answer.condition[:1]]
     return list(dict.fromkeys((*told.assessment.duties, *relied, *conditions)))
 

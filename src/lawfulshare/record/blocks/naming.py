@@ -62,6 +62,12 @@ class Telling:
             return "".join(parts)
         return self.say("joined", first=", ".join(parts[:-1]), last=parts[-1])
 
+    def some(self, parts: Sequence[str]) -> str:
+        """Join a few phrases; of many, the first three and how many more there are."""
+        if len(parts) <= NAMED_IN_FULL + 1:
+            return self.listed(parts)
+        return self.say("some", first=", ".join(parts[:NAMED_IN_FULL]), number=len(parts) - NAMED_IN_FULL)
+
     def choice(self, value: str | None) -> str:
         """Put a value of a closed list into words; not known where there is none."""
         return self.say("answer.unknown") if value is None else self.say(f"choice.{value}")

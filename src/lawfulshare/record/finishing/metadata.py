@@ -24,7 +24,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
    <xmp:CreateDate>{date}</xmp:CreateDate>
    <xmp:ModifyDate>{date}</xmp:ModifyDate>
    <xmp:CreatorTool>{tool}</xmp:CreatorTool>
-   <pdf:Producer>{producer}</pdf:Producer>
+   <pdf:Producer>{producer}</pdf:Producer>{keywords}
    <pdfaid:part>3</pdfaid:part>
    <pdfaid:conformance>A</pdfaid:conformance>
    <pdfuaid:part>1</pdfuaid:part>
@@ -81,6 +81,8 @@ def describe(pdf: pikepdf.Pdf, frame: Frame, by: Made) -> None:
     said = {key: _printable(text) for key, text in said.items()}
     at = datetime.fromisoformat(by.at).isoformat(timespec="seconds")
     values = {key: escape(text) for key, text in (said | {"language": frame.language, "date": at}).items()}
+    keywords = _printable(frame.handling) if frame.training else ""
+    values["keywords"] = f"\n   <pdf:Keywords>{escape(keywords)}</pdf:Keywords>" if keywords else ""
     packet = pdf.make_stream(_XMP.format(**values).encode())
     packet.Type, packet.Subtype = Name.Metadata, Name.XML
     root.Metadata = packet
@@ -91,6 +93,8 @@ def describe(pdf: pikepdf.Pdf, frame: Frame, by: Made) -> None:
         del pdf.docinfo[key]
     date = pdf_date(by.at)
     info = {"Title": said["title"], "Author": said["author"], "Creator": said["tool"], "Producer": said["producer"]}
+    if keywords:
+        info["Keywords"] = keywords
     for key, text in (info | {"CreationDate": date, "ModDate": date}).items():
         pdf.docinfo[f"/{key}"] = String(text)
 

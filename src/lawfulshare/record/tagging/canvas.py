@@ -84,7 +84,9 @@ class MarkingCanvas(Canvas):  # type: ignore[misc]
 
     @contextmanager
     def artifact(
-        self, kind: Literal["Layout", "Pagination"] = "Layout", subtype: Literal["Header", "Footer"] | None = None
+        self,
+        kind: Literal["Layout", "Pagination"] = "Layout",
+        subtype: Literal["Header", "Footer", "Watermark"] | None = None,
     ) -> Iterator[None]:
         """Mark what is drawn as decoration that is not read aloud; inside marked content nothing changes."""
         if self._open is not None:
@@ -110,6 +112,15 @@ class MarkingCanvas(Canvas):  # type: ignore[misc]
         """Draw a few words of one face, as in the head and foot of a page."""
         text = self.beginText(left, baseline)
         text.setFont(face, size)
+        text.textOut(words)
+        self.drawText(text)
+        self.texts[-1].append(words)
+
+    def put_outline(self, words: str, face: str, size: float, left: float, baseline: float) -> None:
+        """Draw words of which only the edges show."""
+        text = self.beginText(left, baseline)
+        text.setFont(face, size)
+        text.setTextRenderMode(1)
         text.textOut(words)
         self.drawText(text)
         self.texts[-1].append(words)

@@ -32,6 +32,21 @@ def head(canvas: MarkingCanvas, frame: Frame) -> None:
         shapes.rule(canvas, LEFT, RIGHT, HIGH - 16.5 * mm, 0.5)
 
 
+def watermark(canvas: MarkingCanvas, frame: Frame) -> None:
+    """Draw the handling word of a training record across the page in outline, under what is read."""
+    words, size = clean(frame.handling, BOLD), 84.0
+    wide = width(words, BOLD, size)
+    size *= min(1.0, 1.25 * WIDE / wide)
+    with canvas.artifact("Pagination", "Watermark"):
+        canvas.saveState()
+        canvas.setStrokeColor(shapes.FAINT)
+        canvas.setLineWidth(0.8)
+        canvas.translate(WIDE / 2, HIGH / 2)
+        canvas.rotate(52)
+        canvas.put_outline(words, BOLD, size, -width(words, BOLD, size) / 2, -size / 3)
+        canvas.restoreState()
+
+
 def foot(canvas: MarkingCanvas, frame: Frame, page: int, pages: int) -> None:
     """Draw the number, the first figures of the twin's digest, and the page."""
     counted = frame.page.format(page=page, pages=pages)

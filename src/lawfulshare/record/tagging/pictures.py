@@ -93,7 +93,7 @@ class FamilyFigure(Figure):
         for line, meaning in self.told.legend:
             _line(canvas, line, (x, baseline + 3), (x + 24, baseline + 3))
             text = clean(meaning)
-            canvas.put_words(text, REGULAR, SMALL, x + 29, baseline)
+            _put(canvas, text, REGULAR, SMALL, (x + 29, baseline))
             x += 29 + width(text, REGULAR, SMALL) + 16
 
 
@@ -110,9 +110,9 @@ class TimeFigure(Figure):
         first_said, last_said = (said for _, said in self.told.ends)
         canvas.setLineWidth(1.1)
         canvas.line(LANE_LABEL, bottom, self.wide, bottom)
-        canvas.put_words(clean(first_said), REGULAR, SMALL, LANE_LABEL, bottom - 13)
+        _put(canvas, clean(first_said), REGULAR, SMALL, (LANE_LABEL, bottom - 13))
         wide = width(clean(last_said), REGULAR, SMALL)
-        canvas.put_words(clean(last_said), REGULAR, SMALL, self.wide - wide, bottom - 13)
+        _put(canvas, clean(last_said), REGULAR, SMALL, (self.wide - wide, bottom - 13))
         if self.told.decided:
             self._decision(canvas, *self.told.decided, bottom)
         y = 0.0
@@ -135,7 +135,7 @@ class TimeFigure(Figure):
         text = clean(word, SEMIBOLD)
         wide = width(text, SEMIBOLD, SMALL)
         start = min(max(x - wide / 2, LANE_LABEL), self.wide - wide)
-        canvas.put_words(text, SEMIBOLD, SMALL, start, bottom - 26)
+        _put(canvas, text, SEMIBOLD, SMALL, (start, bottom - 26))
 
 
 def family_figure(block: FamilyPicture, above: Node, room: float) -> FamilyFigure:
@@ -189,7 +189,7 @@ def _disc(canvas: MarkingCanvas, moment: Moment, x: float, y: float) -> None:
     canvas.setDash()
     canvas.setFillColor(shapes.INK)
     number = str(moment.number)
-    canvas.put_words(number, REGULAR, SMALL, x - width(number, REGULAR, SMALL) / 2, y - 3.2)
+    _put(canvas, number, REGULAR, SMALL, (x - width(number, REGULAR, SMALL) / 2, y - 3.2))
 
 
 def _card(canvas: MarkingCanvas, told: CardTold, x: float, top: float) -> None:
@@ -200,7 +200,7 @@ def _card(canvas: MarkingCanvas, told: CardTold, x: float, top: float) -> None:
     canvas.setFillColor(shapes.INK)
     room = wide - 16
     first = top - (15 if told.kept else 22)
-    canvas.put_words(shortened(clean(told.name, SEMIBOLD), SEMIBOLD, BODY, room), SEMIBOLD, BODY, x + 8, first)
+    _put(canvas, shortened(clean(told.name, SEMIBOLD), SEMIBOLD, BODY, room), SEMIBOLD, BODY, (x + 8, first))
     _words(canvas, told.under, REGULAR, x + 8, first - 13, room=room)
     if told.kept:
         _words(canvas, told.kept, SEMIBOLD, x + 8, first - 26, room=room)
@@ -214,7 +214,7 @@ def _on_the_line(canvas: MarkingCanvas, strand: Strand, taken: Sequence[Place], 
     canvas.setFillColorRGB(1, 1, 1)
     canvas.rect(x, y, wide, high, stroke=0, fill=1)
     canvas.setFillColor(shapes.INK)
-    canvas.put_words(text, REGULAR, SMALL, x + 4, y + 3.5)
+    _put(canvas, text, REGULAR, SMALL, (x + 4, y + 3.5))
     return found
 
 
@@ -229,5 +229,10 @@ def _point(at: tuple[float, float]) -> tuple[float, float]:
     return at[0] * UNIT, -at[1] * UNIT
 
 
+def _put(canvas: MarkingCanvas, text: str, face: str, size: float, at: tuple[float, float]) -> None:
+    """Draw words with a blank after them: who hears the picture's words instead of its text hears them apart."""
+    canvas.put_words(f"{text} ", face, size, *at)
+
+
 def _words(canvas: MarkingCanvas, text: str, face: str, left: float, baseline: float, *, room: float) -> None:
-    canvas.put_words(shortened(clean(text, face), face, SMALL, room), face, SMALL, left, baseline)
+    _put(canvas, shortened(clean(text, face), face, SMALL, room), face, SMALL, (left, baseline))

@@ -11,6 +11,8 @@ from lawfulshare.record.tagging.canvas import MarkingCanvas
 
 INK = HexColor("#16232B")
 PETROL = HexColor("#0B5563")
+FAINT = HexColor("#B4BEC4")
+"""The watermark of a training record: to be seen, and to be read through."""
 AMOUNT = 11.0
 """The width of an amount mark beside its word, in points."""
 
