@@ -5,7 +5,7 @@ from pathlib import Path
 
 from lawfulshare.case import case_file
 from lawfulshare.law.answer import assessment
-from lawfulshare.record import record, review_checking, review_sheet, verification
+from lawfulshare.record import follow_up, follow_up_checking, record, review_checking, review_sheet, verification
 from lawfulshare.store import handover
 
 FORMATS = {
@@ -15,6 +15,8 @@ FORMATS = {
     "verification": verification,
     "review": review_sheet,
     "review-verification": review_checking,
+    "follow-up": follow_up,
+    "follow-up-verification": follow_up_checking,
     "handover": handover,
 }
 

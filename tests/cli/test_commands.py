@@ -69,7 +69,12 @@ def test_explain_goes_deeper_with_each_depth(capsys, depth):
     assert capsys.readouterr().out.strip()
 
 
-@pytest.mark.parametrize("name", ["case", "assessment", "record", "verification", "review", "review-verification"])
+@pytest.mark.parametrize("name",
+    [
+        "case", "assessment", "record", "verification", "review", "review-verification", "follow-up",
+        "follow-up-verification",
+    ],
+)  # fmt: skip
 def test_each_format_has_its_schema(capsys, name):
     assert command("schema", name) == 0
     assert json.loads(capsys.readouterr().out)["type"] == "object"
@@ -176,6 +181,27 @@ def test_a_paper_for_nobody_in_particular_or_out_of_a_changed_record_is_refused(
     signed.write_bytes(bytes(body))
     assert command("paper", signed, "--kind", "not-sharing", "--out", out) == 2
     assert not out.exists()
+
+
+def test_a_follow_up_is_signed_cites_its_record_and_is_verified_beside_it(signed, capsys):
+    after = signed.parent / "after.json"
+    after.write_text(json.dumps({"transmission": [{"recipient": "r1", "received_by": "Duty worker"}]}))
+    sheet = signed.parent / "follow-up.pdf"
+    assert command("follow-up", signed, "--facts", after, "--out", sheet) == 0
+    assert command("verify", sheet) == 0
+    said = capsys.readouterr().out
+    assert "Follow-up sheet of record LS-" in said and "beside it is the one that was followed up" in said
+    assert command("verify", sheet, "--json") == 0
+    assert json.loads(capsys.readouterr().out)["format"] == "lawfulshare.follow-up-verification/1"
+
+
+@pytest.mark.parametrize("stated", [{}, {"transmission": [{"recipient": "r9"}]}, {"mood": "good"}, []])
+def test_a_follow_up_that_states_nothing_or_speaks_of_nobody_is_refused(signed, capsys, stated):
+    after, sheet = signed.parent / "after.json", signed.parent / "follow-up.pdf"
+    after.write_text(json.dumps(stated))
+    assert command("follow-up", signed, "--facts", after, "--out", sheet) == 2
+    assert complaint(capsys)
+    assert not sheet.exists()
 
 
 def test_nothing_that_could_be_read_is_status_2(home, capsys):

@@ -8,18 +8,23 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "record"))
-from made import changed, theo
+from made import CLOSED_AT, changed, theo
 from reviewed import found, once
+from sealed import author
 
 from lawfulshare.desk.commented import Commented
 from lawfulshare.desk.inbox import ORDERS, Entry, look, ordered, settled
 from lawfulshare.desk.overdue import overdue
 from lawfulshare.desk.papers import Papers
 from lawfulshare.desk.review import found as files_in
+from lawfulshare.desktop.review_told import lines, name_of
 from lawfulshare.law.packs.shelf import Shelf
+from lawfulshare.record.follow_up import After
+from lawfulshare.record.following_up import follow_up
 from lawfulshare.record.review_sheet import Comment
 from lawfulshare.store.records import SheetLine
 from lawfulshare.store.vault import Vault
+from lawfulshare.wording import wording
 
 TODAY = date(2026, 11, 30)
 
@@ -58,6 +63,18 @@ def looked_at(folder, records=None):
     papers = Papers(folder)
     at = {"home": once()[0], "shelf": Shelf(), "today": TODAY, "papers": papers}
     return {path.name: look(path, records or NothingKept(), **at) for path in files_in((folder,))}
+
+
+def test_a_follow_up_sheet_is_told_of_its_record(folder):
+    _, signed = once()
+    after = After(outcome="He is seen every week")
+    sheet, _ = follow_up(signed.pdf, after, author(), number="LS-2026-0000F1", at=CLOSED_AT, words=wording("en"))
+    (folder / "follow-up.pdf").write_bytes(sheet)
+    entry = looked_at(folder)["follow-up.pdf"]
+    assert entry.is_sound and entry.told.questions.cites.answer == "yes"
+    first, second = (line.says for line in lines(entry, wording("en")))
+    assert first.startswith("Follow-up sheet. ") and signed.number in second
+    assert name_of(entry) == "LS-2026-0000F1"
 
 
 def test_each_file_has_its_entry_whatever_is_wrong_with_another(folder):

@@ -8,6 +8,7 @@ from window_drive import decided, opened
 
 from lawfulshare.desk.writing_out import papers_of, telling
 from lawfulshare.record import twin
+from lawfulshare.record.follow_up import read as read_follow_up
 
 EXPLAINED = "The law's answer was weighed with my manager, who agrees with this."
 CASES = {
@@ -42,4 +43,18 @@ def test_from_the_first_page_to_a_signed_record_by_the_keyboard(door, tmp_path, 
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF-")
     driver.case.save_paper(papers[0], tmp_path / "nowhere" / "paper.pdf")
     assert "cannot be written" in driver.case.after._saved.plain
+    asked = driver.case.ask_follow_up()
+    nothing = asked.after()
+    driver.case.sign_follow_up(asked, nothing, tmp_path / "follow-up.pdf")
+    assert "nothing is stated" in asked._trouble.plain
+    received = next(field for key, field in asked.fields.items() if key.endswith(".received_by"))
+    received.controls()[0].setText("Duty worker")
+    chased = next(field for key, field in asked.fields.items() if key.endswith(".chased_on"))
+    chased.controls()[0].setText("soon")
+    assert asked.after() is None, "soon is no day"
+    chased.controls()[0].setText("26 11 2026")
+    driver.case.sign_follow_up(asked, asked.after(), tmp_path / "follow-up.pdf")
+    sheet = read_follow_up((tmp_path / "follow-up.pdf").read_bytes())
+    assert sheet.record.id == signed.number
+    assert (sheet.transmission[0].received_by, sheet.transmission[0].chased_on) == ("Duty worker", "2026-11-26")
     driver.window.close()

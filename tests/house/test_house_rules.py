@@ -110,17 +110,22 @@ def test_the_map_of_the_house_is_current():
 
 
 @pytest.mark.parametrize(
-    "name", ["case", "assessment", "record", "verification", "review", "review-verification", "handover"]
-)
+    "name",
+    [
+        "case", "assessment", "record", "verification", "review", "review-verification", "follow-up",
+        "follow-up-verification", "handover",
+    ],
+)  # fmt: skip
 def test_the_published_schemas_are_current(name):
     from lawfulshare.case import case_file
     from lawfulshare.law.answer import assessment
-    from lawfulshare.record import record, review_checking, review_sheet, verification
+    from lawfulshare.record import follow_up, follow_up_checking, record, review_checking, review_sheet, verification
     from lawfulshare.store import handover
 
     schemas = {
         "case": case_file, "assessment": assessment, "record": record, "verification": verification,
-        "review": review_sheet, "review-verification": review_checking, "handover": handover,
+        "review": review_sheet, "review-verification": review_checking, "follow-up": follow_up,
+        "follow-up-verification": follow_up_checking, "handover": handover,
     }  # fmt: skip
     published = json.loads((ROOT / "docs" / "formats" / f"{name}.schema.json").read_text(encoding="utf-8"))
     assert published == schemas[name].schema()

@@ -17,9 +17,10 @@ from lawfulshare.faults import NotOurs, NotReady
 from lawfulshare.record import making
 from lawfulshare.record.countersigning import countersign
 from lawfulshare.record.record import Amended
-from lawfulshare.record.review_checking import RecordAtHand, at_hand, check_review, is_as_signed
+from lawfulshare.record.review_checking import check_review, is_as_signed
 from lawfulshare.record.review_sheet import NAME, Comment, dump, is_sheet, read
 from lawfulshare.record.reviewing import draw, review
+from lawfulshare.record.sheet_checking import RecordAtHand, at_hand
 from lawfulshare.record.signing import sign
 from lawfulshare.wording import wording
 

@@ -173,6 +173,9 @@ class Transmission(Stated):
     written_on: Day | None = Field(None, description="When the written follow-up went.")
     received_by: str | None = None
     received_on: Day | None = None
+    understood: Answer = Field(None, description="Whether they said that they understand it.")
+    promised: str | None = Field(None, description="What they said that they will do.")
+    outcome: str | None = Field(None, description="What came of it.")
     chased_on: Day | None = None
     conditions: str | None = Field(None, description="What the recipient may not do with it, and whom not to tell.")
 

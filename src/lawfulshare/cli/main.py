@@ -34,6 +34,7 @@ law.app.command("install")(sealed.install_law)
 app.command("record")(records.record)
 app.command("verify")(records.verify)
 app.command("paper")(papers.paper)
+app.command("follow-up")(papers.follow_up)
 app.command("countersign")(reviewing.countersign)
 app.command("cover")(covering.cover)
 law.app.command("diff")(changes.diff)
@@ -61,6 +62,8 @@ class Format(StrEnum):
     verification = "verification"
     review = "review"
     review_verification = "review-verification"
+    follow_up = "follow-up"
+    follow_up_verification = "follow-up-verification"
 
 
 def run(argv: list[str], *, window: Callable[[], int], demo: Callable[[Path], int]) -> int:
@@ -145,6 +148,10 @@ def schema(
             from lawfulshare.record.review_sheet import schema as published
         case Format.review_verification:
             from lawfulshare.record.review_checking import schema as published
+        case Format.follow_up:
+            from lawfulshare.record.follow_up import schema as published
+        case Format.follow_up_verification:
+            from lawfulshare.record.follow_up_checking import schema as published
     say_json(published())
 
 

@@ -19,6 +19,7 @@ from lawfulshare.wording import ENGLISH, wording
 
 if TYPE_CHECKING:
     from lawfulshare.desk.many import Checked
+    from lawfulshare.record.follow_up_checking import FollowUpVerification
     from lawfulshare.record.review_checking import ReviewVerification
 
 MAY_BE_OPEN = frozenset({"trusted", "when", "cites"})
@@ -107,24 +108,27 @@ def _in_lines(papers: "Sequence[Checked]") -> "Iterator[str]":
     )
 
 
-def _asking(told: "Verification | ReviewVerification") -> str:
-    return "verification.question" if isinstance(told, Verification) else "review.verification.question"
+def _asking(told: "Verification | ReviewVerification | FollowUpVerification") -> str:
+    of_sheets = {"lawfulshare.review-verification/1": "review.", "lawfulshare.follow-up-verification/1": "follow_up."}
+    return f"{of_sheets.get(told.format, '')}verification.question"
 
 
-def in_words(told: "Verification | ReviewVerification") -> list[str]:
+def in_words(told: "Verification | ReviewVerification | FollowUpVerification") -> list[str]:
     """Tell a verification line by line: each question with its answer, and what to do now."""
     words = wording()
     sound = words("verification.sound" if told.sound else "verification.not_sound")
     asks = _asking(told)
-    if isinstance(told, Verification):
-        lines = [f"{told.file}: {sound}"]
+    if told.format == "lawfulshare.verification/1":
+        title = f"{told.file}: {sound}"
+    elif told.format == "lawfulshare.follow-up-verification/1":
+        title = words("follow_up.verification.title", file=told.file, sound=sound, record=told.follow_up.record)
     else:
         found = told.review
         word = words(f"review.word.{found.verdict}")
         title = words(
             "review.verification.title", file=told.file, word=word, record=found.record, round=found.round, sound=sound
         )
-        lines = [title]
+    lines = [title]
     for name, question in told.questions:
         lines += [f"  {words(f'{asks}.{name}')} {words(f'verification.answer.{question.answer}')}"]
         lines += [f"    {said}" for said in (question.says, question.do) if said]

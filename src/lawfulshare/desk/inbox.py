@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lawfulshare.desk.overdue import overdue
 from lawfulshare.desk.papers import Papers
-from lawfulshare.desk.review import check, check_sheet, read
+from lawfulshare.desk.review import check, check_follow_up_sheet, check_sheet, read
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.record.rounds import MOVES, State
@@ -17,6 +17,7 @@ from lawfulshare.record.verification import Verification
 from lawfulshare.store.records import Records
 
 if TYPE_CHECKING:
+    from lawfulshare.record.follow_up_checking import FollowUpVerification
     from lawfulshare.record.record import Record
     from lawfulshare.record.review_checking import ReviewVerification
     from lawfulshare.record.review_sheet import Review
@@ -30,7 +31,7 @@ class Entry:
     """The file's own name, or the number of a record kept here."""
     path: Path | None = None
     """None for a record kept here."""
-    told: "Verification | ReviewVerification | None" = None
+    told: "Verification | ReviewVerification | FollowUpVerification | None" = None
     trouble: LawfulShareError | None = None
     record: "Record | None" = None
     digest: str = ""
@@ -65,6 +66,7 @@ class Entry:
 def look(path: Path, records: Records, *, home: Path, shelf: Shelf, today: date, papers: Papers) -> Entry:
     """Look at one file: whatever is wrong with it is told in its entry, and nothing stops the rest."""
     from lawfulshare.desk.kept import at_hand, noticed
+    from lawfulshare.record.follow_up import is_follow_up
     from lawfulshare.record.review_sheet import is_sheet
     from lawfulshare.record.review_sheet import read as read_sheet
 
@@ -74,6 +76,8 @@ def look(path: Path, records: Records, *, home: Path, shelf: Shelf, today: date,
             review = read_sheet(body, path.name)
             here = at_hand(records, review.record.sha256)
             return Entry(path.name, path, check_sheet(path, home=home, folders=(papers,), kept=here), reviews=(review,))
+        if is_follow_up(body):
+            return Entry(path.name, path, told=check_follow_up_sheet(path, home=home, folders=(papers,)))
         told = noticed(records, body, check(path, home=home, papers=papers), papers)
     except LawfulShareError as trouble:
         return Entry(path.name, path, trouble=trouble)

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lawfulshare.desk.papers import Papers
-from lawfulshare.desk.review import check, check_sheet, found, read
+from lawfulshare.desk.review import check, check_follow_up_sheet, check_sheet, found, read
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.record.verification import QUESTIONS, Verification, unread
 from lawfulshare.wording import wording
 
 if TYPE_CHECKING:
+    from lawfulshare.record.follow_up_checking import FollowUpVerification
     from lawfulshare.record.review_checking import ReviewVerification
 
 WORTH_MORE = 24
@@ -34,7 +35,7 @@ class Checked:
     """One file: what its verification says, or why it could not be read."""
 
     path: Path
-    told: "Verification | ReviewVerification | None" = None
+    told: "Verification | ReviewVerification | FollowUpVerification | None" = None
     trouble: LawfulShareError | None = None
 
     @property
@@ -83,12 +84,16 @@ class _Begun:
         self.trust, self.home = trust, home
 
     def check(self, path: Path) -> Checked:
+        from lawfulshare.record.follow_up import is_follow_up
         from lawfulshare.record.review_sheet import is_sheet
 
+        folders = self.papers.values()
         try:
-            if is_sheet(read(path)):
-                folders = self.papers.values()
+            body = read(path)
+            if is_sheet(body):
                 return Checked(path, check_sheet(path, self.trust, self.home, folders=folders))
+            if is_follow_up(body):
+                return Checked(path, check_follow_up_sheet(path, self.trust, self.home, folders=folders))
             return Checked(path, check(path, self.trust, self.home, papers=self.papers[path.parent]))
         except LawfulShareError as trouble:
             return Checked(path, trouble=trouble)

@@ -13,8 +13,8 @@ from lawfulshare.record.verification import Finding, Verification
 from lawfulshare.wording import wording
 
 if TYPE_CHECKING:
-    from lawfulshare.record.review_checking import RecordAtHand
     from lawfulshare.record.review_sheet import Review
+    from lawfulshare.record.sheet_checking import RecordAtHand
 
 T = TypeVar("T")
 LARGEST = 64 * 1024 * 1024
@@ -43,10 +43,12 @@ class Papers:
 
     def records(self, number: str) -> tuple["RecordAtHand", ...]:
         """Give the records of a number; their number stands in them as it is, so the rest need not be opened."""
-        from lawfulshare.record.review_checking import at_hand
+        from lawfulshare.record.follow_up import is_follow_up
         from lawfulshare.record.review_sheet import is_sheet
+        from lawfulshare.record.sheet_checking import at_hand
 
-        bodies = (body for body in self._bodies() if number.encode() in body and not is_sheet(body))
+        named = (body for body in self._bodies() if number.encode() in body)
+        bodies = (body for body in named if not is_sheet(body) and not is_follow_up(body))
         return tuple(record for body in bodies if (record := _or_none(at_hand, body)) is not None)
 
     def file_of(self, digest: str | None) -> bytes | None:

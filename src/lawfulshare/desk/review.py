@@ -12,7 +12,9 @@ from lawfulshare.record.verification import Verification
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
-    from lawfulshare.record.review_checking import RecordAtHand, ReviewVerification
+    from lawfulshare.record.follow_up_checking import FollowUpVerification
+    from lawfulshare.record.review_checking import ReviewVerification
+    from lawfulshare.record.sheet_checking import RecordAtHand
     from lawfulshare.record.trusting import TrustedKey
 
 
@@ -85,6 +87,25 @@ def is_review_sheet(path: Path) -> bool:
         return is_sheet(read(path))
     except NotOurs:
         return False
+
+
+def check_follow_up_sheet(
+    path: Path, trust: tuple[bytes, ...] = (), home: Path | None = None, folders: Collection[Papers] = ()
+) -> "FollowUpVerification":
+    """Verify one follow-up sheet, with the records that lie in the folders given, else beside it.
+
+    Raises:
+        NotOurs: it cannot be read, or carries no follow-up.
+    """
+    from lawfulshare.record.follow_up import read as read_follow_up
+    from lawfulshare.record.follow_up_checking import check_follow_up
+    from lawfulshare.record.trusting import anchors
+    from lawfulshare.record.withdrawn import lists
+
+    body, folder = read(path), home or place()
+    number = read_follow_up(body, path.name).record.id
+    at_hand = [record for papers in folders or (Papers(path.parent),) for record in papers.records(number)]
+    return check_follow_up(path.name, body, at_hand, trust, anchors(folder, "records"), lists=lists(folder))
 
 
 def read(path: Path) -> bytes:

@@ -1,8 +1,9 @@
 """Papers written out of a signed record: which there are, and each of them drawn."""
 
+import secrets
 from typing import TYPE_CHECKING, NamedTuple
 
-from lawfulshare.faults import Fault, NotOurs
+from lawfulshare.desk.sign_off import new_number
 from lawfulshare.law.packs.shelf import Shelf
 from lawfulshare.wording import ENGLISH, Wording, wording
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from lawfulshare.record.blocks.naming import Telling
+    from lawfulshare.record.follow_up import After
+    from lawfulshare.record.identities import OpenIdentity
     from lawfulshare.record.papers import Kind
 
 
@@ -29,14 +32,12 @@ def telling(pdf: bytes, shelf: Shelf, words: Wording | None = None) -> "Telling"
     """
     from lawfulshare.record import twin
     from lawfulshare.record.blocks.naming import Telling
-    from lawfulshare.record.revisions import examine
+    from lawfulshare.record.countersigning import refuse_changed
 
-    told, record = words or wording(ENGLISH), twin.read(pdf)
-    seen = examine(pdf)
-    if not seen.seals or seen.findings:
-        raise NotOurs(Fault("record", told("papers.fault.unfit.what"), told("papers.fault.unfit.mend")))
+    record = twin.read(pdf)
+    refuse_changed(pdf)
     named = record.assessment.law
-    return Telling(record, shelf.named(named) or shelf.on(named.pack, named.as_at), told)
+    return Telling(record, shelf.named(named) or shelf.on(named.pack, named.as_at), words or wording(ENGLISH))
 
 
 def papers_of(told: "Telling") -> tuple[Offered, ...]:
@@ -55,6 +56,26 @@ def written(told: "Telling", kind: "Kind", named: str | None, at: "datetime") ->
     from lawfulshare.record.papers import chosen, draw
 
     return draw(told, kind, chosen(told, kind, named).id, at)
+
+
+def followed_up(pdf: bytes, after: "After", identity: "OpenIdentity", at: "datetime") -> tuple[str, bytes]:
+    """Sign what came after a record: give the sheet's own number, and the sheet.
+
+    Raises:
+        IdentityTrouble: the identity had expired.
+        NotOurs: the record is not as it was signed.
+        NotReady: nothing is stated.
+    """
+    from lawfulshare.record.following_up import follow_up
+
+    number = new_number(at, secrets.token_bytes(8))
+    sheet, _ = follow_up(pdf, after, identity, number=number, at=at, words=wording(ENGLISH))
+    return number, sheet
+
+
+def received(told: "Telling") -> tuple[tuple[str, str], ...]:
+    """Give each recipient to whom something went, by id and name."""
+    return tuple((paper.whom, paper.label) for paper in papers_of(told) if paper.kind == "schedule")
 
 
 def file_name(number: str, paper: Offered) -> str:

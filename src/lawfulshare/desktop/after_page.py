@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
@@ -32,6 +32,7 @@ class AfterPage(QWidget):
     full_record_pressed = Signal()
     again_pressed = Signal()
     paper_pressed = Signal(object)
+    follow_up_pressed = Signal()
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class AfterPage(QWidget):
             column.add(Banner("limited", "file-pen", words("ringing.full_record_hint"), (finish,)), 16)
         column.add(Words(words("window.after.next"), "heading"), 26)
         column.add(self._next(case), 8)
+        column.add(self._deed("follow_up", words("follow_up.window.open"), "file-pen", self.follow_up_pressed), 10)
         self._add_papers(column, case, papers)
         if written:
             column.add(Words(words("papers.window.heading"), "heading"), 26)
@@ -74,10 +76,7 @@ class AfterPage(QWidget):
         if here:
             column.add(Words(words("window.after.here"), "heading"), 26)
             column.add(Words("\n".join(here)), 8)
-        done = PlainButton(words("window.after.done"), "house")
-        done.setObjectName("after.done")
-        done.clicked.connect(self.start_pressed)
-        column.add(box(row(done, None)), 22)
+        column.add(self._deed("done", words("window.after.done"), "house", self.start_pressed), 22)
         column.end()
 
     def say_saved(self, path: Path) -> None:
@@ -122,6 +121,13 @@ class AfterPage(QWidget):
             line.addWidget(Words(step), 1)
             steps.addWidget(box(line))
         return frame("card", steps)
+
+    def _deed(self, name: str, text: str, icon: str, pressed: SignalInstance) -> QWidget:
+        """A button by itself under a part of the page."""
+        button = PlainButton(text, icon)
+        button.setObjectName(f"after.{name}")
+        button.clicked.connect(pressed)
+        return box(row(button, None))
 
     def _written(self, papers: Sequence[Offered]) -> QWidget:
         """A row for each paper that can be written: what it is, for whom, and a button that saves it."""

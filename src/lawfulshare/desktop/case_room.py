@@ -17,9 +17,18 @@ from lawfulshare.desk.letters import letters_after
 from lawfulshare.desk.opening import Desk
 from lawfulshare.desk.resuming import Left, since
 from lawfulshare.desk.sign_off import SignedRecord, export, new_number
-from lawfulshare.desk.writing_out import Offered, file_name, papers_of, telling, written
+from lawfulshare.desk.writing_out import (
+    Offered,
+    file_name,
+    followed_up,
+    papers_of,
+    received,
+    telling,
+    written,
+)
 from lawfulshare.desktop.after_page import AfterPage
 from lawfulshare.desktop.clipping import forget_folders
+from lawfulshare.desktop.follow_up_sheet import FollowUpQuestions
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.no_timestamp import ask_without_timestamp
 from lawfulshare.desktop.papers import Papers
@@ -37,6 +46,7 @@ from lawfulshare.law.answer.assessing import assess
 from lawfulshare.law.answer.nearby import nearby
 
 if TYPE_CHECKING:
+    from lawfulshare.record.follow_up import After
     from lawfulshare.record.identities import Identity
 
 SIGNING, DRAWING, PRINTING, EARLIER, TAKEN_UP = "sign", "draw", "print", "earlier", "taken up"
@@ -201,6 +211,7 @@ class CaseRoom(QObject):
         offered = papers_of(telling(signed.pdf, self.desk.shelf))
         self.after = AfterPage(signed.number, kept, heard, words, here=self._here(), papers=papers, written=offered)
         self.after.paper_pressed.connect(self._ask_paper)
+        self.after.follow_up_pressed.connect(self.ask_follow_up)
         self.after.save_pressed.connect(self._ask_save)
         self.after.open_pressed.connect(self._open_copy)
         self.after.print_pressed.connect(self._print)
@@ -244,6 +255,37 @@ class CaseRoom(QObject):
             self.after.complain(str(trouble.faults[0]))
             return
         self.after.say_saved(path)
+
+    def ask_follow_up(self) -> FollowUpQuestions:
+        """Ask what came after, over the page."""
+        assert self.signed is not None
+        recipients = received(telling(self.signed.pdf, self.desk.shelf))
+        asked = FollowUpQuestions(recipients, self.window.words, self.window)
+        asked.given.connect(lambda: self._ask_where(asked))
+        asked.open()
+        return asked
+
+    def _ask_where(self, asked: FollowUpQuestions) -> None:
+        after = asked.after()
+        if after is not None:
+            self.sign_follow_up(asked, after, None)
+
+    def sign_follow_up(self, asked: FollowUpQuestions, after: "After", path: Path | None) -> None:
+        """Sign what was written, and save it where the person says; what stands in the way is said in the window."""
+        assert self.signed is not None and self.after is not None
+        now = self.desk.clock.now()
+        try:
+            signer = self.desk.unlock(self.desk.identities()[0])
+            number, sheet = followed_up(self.signed.pdf, after, signer, now)
+            name = str(path or self._save_name(self.window.words("follow_up.window.save_title"), f"{number}.pdf"))
+            if name:
+                write_whole(Path(name), sheet)
+                asked.accept()
+                self.after.say_saved(Path(name))
+        except IdentityTrouble:
+            asked.complain(self.window.words("follow_up.window.locked"))
+        except LawfulShareError as trouble:
+            asked.complain(str(trouble.faults[0]))
 
     def _ask_paper(self, paper: Offered) -> None:
         assert self.signed is not None

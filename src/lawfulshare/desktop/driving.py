@@ -258,7 +258,8 @@ class Driver:
             QTest.keyClick(cell.button, LETTERS[pair.extent])
             cell.toggle()
             self._settle()
-            for field, value in zip(cell.fields, (pair.necessary, pair.reason), strict=True):
+            answers = (pair.necessary, pair.reason, pair.goes_as)
+            for field, value in zip(cell.fields, answers, strict=False):
                 if value is not None:
                     self.enter(field, value)
             cell.toggle()

@@ -1,12 +1,16 @@
 """What a supervisor's list and page say of a record, in words; without a widget."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lawfulshare.desk.inbox import Entry
 from lawfulshare.desktop.cards import OUTCOME_LOOK, outcome_word
 from lawfulshare.record.verification import Verification
 from lawfulshare.wording import Wording
+
+if TYPE_CHECKING:
+    from lawfulshare.record.follow_up_checking import FollowUpVerification
+    from lawfulshare.record.review_checking import ReviewVerification
 
 SIGN = {"sound": ("share", "circle-check"), "not_sound": ("urgent", "circle-x"), "training": ("limited", "school"),
         "unread": ("urgent", "circle-alert")}  # fmt: skip
@@ -46,10 +50,10 @@ def _lines(entry: Entry, words: Wording) -> Iterator[Line]:
     tone, icon = SIGN[comes_to(entry)]
     said = words(f"review.room.{comes_to(entry)}")
     if entry.told is not None and not isinstance(entry.told, Verification):
-        sheet = entry.told.review
-        yield Line(icon, tone, f"{words('review.room.sheet', word=words(f'review.word.{sheet.verdict}'))}. {said}")
+        what, record, written_at = _sheet(entry.told, words)
+        yield Line(icon, tone, f"{what}. {said}")
         name = entry.told.signatures[0].name if entry.told.signatures else ""
-        of = words("review.room.sheet_of", record=sheet.record, day=words.day(sheet.reviewed_at), name=name)
+        of = words("review.room.sheet_of", record=record, day=words.day(written_at), name=name)
         yield Line("file-text", "ink2", of)
         return
     yield Line(icon, tone, said)
@@ -69,6 +73,14 @@ def _lines(entry: Entry, words: Wording) -> Iterator[Line]:
         yield Line("calendar-clock", "limited", words("review.room.overdue", first=entry.overdue[0]))
 
 
+def _sheet(told: "ReviewVerification | FollowUpVerification", words: Wording) -> tuple[str, str, str]:
+    """Give what sort of sheet it is, of which record, and when it was written."""
+    if told.format == "lawfulshare.follow-up-verification/1":
+        return words("follow_up.frame.head"), told.follow_up.record, told.follow_up.written_at
+    verdict = words("review.room.sheet", word=words(f"review.word.{told.review.verdict}"))
+    return verdict, told.review.record, told.review.reviewed_at
+
+
 def stands_told(entry: Entry, words: Wording) -> str:
     """Say where a record stands, and in which round."""
     round_ = entry.record.round if entry.record else 1
@@ -79,7 +91,10 @@ def name_of(entry: Entry) -> str:
     """Name an entry without naming anybody: the record's number, else the file."""
     if entry.record is not None:
         return entry.record.id
-    return entry.told.review.id if entry.told is not None and not isinstance(entry.told, Verification) else entry.name
+    if entry.told is None or entry.told.format == "lawfulshare.verification/1":
+        return entry.name
+    sheet = entry.told.follow_up if entry.told.format == "lawfulshare.follow-up-verification/1" else entry.told.review
+    return sheet.id
 
 
 def what_speaks_against(entry: Entry, words: Wording) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from lawfulshare.faults import Fault, NotOurs
 from lawfulshare.record.identities import OpenIdentity
-from lawfulshare.record.revisions import examine
+from lawfulshare.record.revisions import Revisions, examine
 from lawfulshare.record.signing import sign
 
 
@@ -25,9 +25,7 @@ def refuse_unfit(pdf: bytes, identity: OpenIdentity, at: datetime) -> None:
     Raises:
         NotOurs: the record is changed, signed by the same key, countersigned already, or signed after that moment.
     """
-    seen = examine(pdf)
-    if seen.findings or not seen.seals:
-        raise _refused("it is not as its author signed it", "Verify it, and ask its author for the file again.")
+    seen = refuse_changed(pdf)
     if len(seen.seals) > 1:
         raise _refused("it is countersigned already", "Open the countersigned record.")
     author = seen.seals[0]
@@ -35,6 +33,18 @@ def refuse_unfit(pdf: bytes, identity: OpenIdentity, at: datetime) -> None:
         raise _refused("its author cannot countersign it", "Ask a second person to.")
     if author.signed_on is not None and at < author.signed_on.replace(microsecond=0):
         raise _refused("its author signed it later than now", "Check the clock of this computer.")
+
+
+def refuse_changed(pdf: bytes) -> Revisions:
+    """Refuse what is not as it was signed; give what was found of it.
+
+    Raises:
+        NotOurs: the record is changed, or nobody signed it.
+    """
+    seen = examine(pdf)
+    if seen.findings or not seen.seals:
+        raise _refused("it is not as its author signed it", "Verify it, and ask its author for the file again.")
+    return seen
 
 
 def _refused(what: str, mend: str) -> NotOurs:

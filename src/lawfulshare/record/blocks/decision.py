@@ -14,6 +14,7 @@ from lawfulshare.record.blocks.naming import (
     labelled,
     law_named,
     recipients_going,
+    some,
 )
 from lawfulshare.record.blocks.people import told_line
 from lawfulshare.record.record import Block, DecisionBox, Facts, Masthead, Run, Text
@@ -67,13 +68,13 @@ def _ask(told: Telling) -> Iterator[str]:
     if not asked:
         yield told.say("decision.seek")
     else:
-        yield told.say("decision.seek_whom", whom=told.some([told.label("recipient", one) for one in asked]))
+        yield told.say("decision.seek_whom", whom=some(told, [told.label("recipient", one) for one in asked]))
 
 
 def _not_now(told: Telling) -> Iterator[str]:
     kept_from = list(dict.fromkeys(pair.recipient for pair in told.case.disclosures or ()))
     if kept_from:
-        yield told.say("decision.not_now_whom", whom=told.some([told.label("recipient", one) for one in kept_from]))
+        yield told.say("decision.not_now_whom", whom=some(told, [told.label("recipient", one) for one in kept_from]))
     else:
         yield told.say("decision.not_now")
     chosen = told.case.decision
@@ -85,7 +86,7 @@ def _not_now(told: Telling) -> Iterator[str]:
 
 def _what_goes(told: Telling) -> Iterator[str]:
     number = len(items_going(told))
-    whom = told.some([told.label("recipient", one) for one in recipients_going(told)])
+    whom = some(told, [told.label("recipient", one) for one in recipients_going(told)])
     named = told.people(about(told))
     key = "one" if number == 1 else "many"
     count = told.say(f"number_first.{number}") if number < 10 else str(number)
@@ -176,7 +177,7 @@ def _recipient_lines(told: Telling) -> Iterator[Text]:
         if recipient.id in ids:
             needs.setdefault(ended(recipient.needs_it_for or ""), []).append(recipient.id)
     for need, alike in needs.items():
-        label = told.some([told.label("recipient", one) for one in alike])
+        label = some(told, [told.label("recipient", one) for one in alike])
         said = told.say("page1.needs", need=need) if need else told.say("page1.needs_unsaid")
         yield (Run(label, bold=True), Run(said))
     if not ids:

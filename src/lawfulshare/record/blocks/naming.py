@@ -7,6 +7,7 @@ from lawfulshare.case import paths
 from lawfulshare.case.sharing import Disclosure, Item
 from lawfulshare.law.answer.assessment import DisclosureAnswer
 from lawfulshare.law.answer.saying import OfTheCase, Saying
+from lawfulshare.law.packs.naming import DERIVED
 from lawfulshare.law.packs.pack import Law
 from lawfulshare.law.packs.provision import Provision
 from lawfulshare.record.record import AMOUNT_OF_EXTENT, GOES, Amount, Record, Run, Text
@@ -62,12 +63,6 @@ class Telling:
             return "".join(parts)
         return self.say("joined", first=", ".join(parts[:-1]), last=parts[-1])
 
-    def some(self, parts: Sequence[str]) -> str:
-        """Join a few phrases; of many, the first three and how many more there are."""
-        if len(parts) <= NAMED_IN_FULL + 1:
-            return self.listed(parts)
-        return self.say("some", first=", ".join(parts[:NAMED_IN_FULL]), number=len(parts) - NAMED_IN_FULL)
-
     def choice(self, value: str | None) -> str:
         """Put a value of a closed list into words; not known where there is none."""
         return self.say("answer.unknown") if value is None else self.say(f"choice.{value}")
@@ -103,6 +98,13 @@ class Telling:
             return None
 
 
+def some(told: Telling, parts: Sequence[str]) -> str:
+    """Join a few phrases; of many, the first three and how many more there are."""
+    if len(parts) <= NAMED_IN_FULL + 1:
+        return told.listed(parts)
+    return told.say("some", first=", ".join(parts[:NAMED_IN_FULL]), number=len(parts) - NAMED_IN_FULL)
+
+
 def item_number(told: Telling, id_: str) -> int:
     """Give the place of an item among the items: by it the record calls an item where there are many."""
     return [item.id for item in told.case.items or ()].index(id_) + 1
@@ -122,6 +124,14 @@ def answered(told: Telling, path: str) -> str:
     if paths.fact_of(path) not in paths.facts():
         return ""
     return told.saying.sentence(path, paths.read(told.case, path))
+
+
+def clause(told: Telling, path: str, value: object) -> str:
+    """Tell as a part of a sentence that a fact is so; a fact that this program does not know by its path."""
+    fact = paths.fact_of(path)
+    if fact not in paths.facts() and fact not in DERIVED:
+        return told.say("changed.unknown", path=path)
+    return told.saying.clause(path, value)
 
 
 def aged(told: Telling, years: int | None) -> str:

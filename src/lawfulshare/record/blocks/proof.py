@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from lawfulshare.case import paths
 from lawfulshare.law.answer.assessment import ProofTold
-from lawfulshare.record.blocks.naming import Telling, ended, items_named, labelled
+from lawfulshare.record.blocks.naming import Telling, clause, ended, items_named, labelled
 from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
 
 
@@ -79,9 +79,9 @@ def changes(told: Telling, only: Collection[str] = ()) -> Iterator[Block]:
         if only and change.outcome not in only:
             continue
         clauses = [
-            told.say("changed.learn", what=clause) if path in change.learn else clause
+            told.say("changed.learn", what=said) if path in change.learn else said
             for path, value in sorted(change.set.items())  # the data inside keeps them in this order
-            for clause in (told.saying.clause(path, value),)
+            for said in (clause(told, path, value),)
         ]
         found.setdefault(change.outcome, []).append(ended(told.say("changed.if", what=told.listed(clauses))))
     if found:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lawfulshare.case.sharing import Transmission
 from lawfulshare.law.answer.nearby import nearby
-from lawfulshare.record.blocks.naming import Telling, ended, going, labelled
+from lawfulshare.record.blocks.naming import Telling, ended, going
+from lawfulshare.record.blocks.sent import sent_lines
 from lawfulshare.record.certificates import grouped
 from lawfulshare.record.record import Block, Bullets, Facts, Heading, Paragraph, Text
 
@@ -16,7 +16,8 @@ def review(told: Telling) -> Iterator[Block]:
     yield Heading(2, told.say("after.heading"))
     chosen = told.case.decision
     for sent in told.case.transmission or ():
-        yield Facts(tuple(_sent(told, sent)))
+        whom = told.say("after.to", whom=told.label("recipient", sent.recipient))
+        yield Facts(((whom, tuple(sent_lines(told.words, sent))),))
     if not told.case.transmission:
         yield Paragraph(told.say("after.not_sent" if going(told) else "after.nothing_sent"))
     rows: list[Row] = []
@@ -73,31 +74,6 @@ def _here(told: Telling) -> tuple[str, ...]:
     """Tell what the organisation's overlay says of whom to ring, where to turn next, and what the level means."""
     lines = nearby(told.case, told.assessment, told.law)
     return tuple(ended(line.strip()) for line in lines if line.strip())
-
-
-def _sent(told: Telling, sent: Transmission) -> Iterator[Row]:
-    lines: list[Text] = [ended(sent.how or told.say("after.how_unsaid"))]
-    if sent.on:
-        moment = told.say("moment", day=told.day(sent.on), clock=sent.at) if sent.at else told.day(sent.on)
-        lines.append(labelled(told.say("after.when"), ended(moment)))
-    for key in ("reference", "spoken_by", "spoke_to", "gist"):
-        if text := getattr(sent, key):
-            lines.append(labelled(told.say(f"after.{key}"), ended(text)))
-    if sent.read_back is not None:
-        lines.append(told.say("after.read_back" if sent.read_back else "after.not_read_back"))
-    for key in ("written_by", "written_on"):
-        if day := getattr(sent, key):
-            lines.append(labelled(told.say(f"after.{key}"), ended(told.day(day))))
-    if sent.received_by or sent.received_on:
-        who = sent.received_by or told.say("answer.unknown")
-        lines.append(told.say("after.received", who=who, day=told.day(sent.received_on)))
-    else:
-        lines.append(told.say("after.no_receipt"))
-    if sent.chased_on:
-        lines.append(labelled(told.say("after.chased"), ended(told.day(sent.chased_on))))
-    if sent.conditions:
-        lines.append(labelled(told.say("after.conditions"), ended(sent.conditions)))
-    yield told.say("after.to", whom=told.label("recipient", sent.recipient)), tuple(lines)
 
 
 def _version(told: Telling) -> str:
