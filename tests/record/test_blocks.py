@@ -286,9 +286,11 @@ def test_what_has_a_day_is_told_in_order_and_each_number_of_the_picture_is_a_row
     parts = told(recorded(theo()))
     at = next(at for at, block in enumerate(parts) if isinstance(block, TimeLine))
     line, table = parts[at], parts[at + 1]
-    days = sorted((moment.number, moment.day) for _, moments in line.lanes for moment in moments)
-    assert [number for number, _ in days] == list(range(1, len(table.rows) + 1))
-    assert [day for _, day in days] == sorted(day for _, day in days)
+    moments = sorted((moment for _, moments in line.lanes for moment in moments), key=lambda moment: moment.first)
+    numbers = [number for moment in moments for number in range(moment.first, moment.last + 1)]
+    assert numbers == list(range(1, len(table.rows) + 1))
+    assert [moment.day for moment in moments] == sorted(moment.day for moment in moments)
+    assert moments[0].numbers == "1–2"
     assert line.ends == (("2026-11-20", "20 November 2026"), ("2026-12-07", "7 December 2026"))
     assert all(moment.coming for label, moments in line.lanes if label == "To come" for moment in moments)
     said = [plain(row[2].text) for row in table.rows]

@@ -150,11 +150,17 @@ class FamilyPicture:
 
 @dataclass(frozen=True)
 class Moment:
-    """One day of a time line: the number under which a table tells it, and whether it is still to come."""
+    """One day of a lane: the numbers under which a table tells what it holds, and whether it is still to come."""
 
-    number: int
+    first: int
+    last: int
     day: str
     coming: bool = False
+
+    @property
+    def numbers(self) -> str:
+        """Write the numbers: `4`, or `4–7`."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
 
 @dataclass(frozen=True)

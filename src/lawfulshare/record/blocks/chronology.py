@@ -64,15 +64,11 @@ def _picture(told: Telling, events: tuple[Event, ...]) -> TimeLine:
     lanes = []
     said = []
     for lane in LANES:
-        moments = tuple(
-            Moment(number, event.day, event.lane == "to_come")
-            for number, event in enumerate(events, 1)
-            if event.lane == lane
-        )
+        moments = tuple(_moments(events, lane))
         if moments:
             label = told.say(f"chronology.lane.{lane}")
             lanes.append((label, moments))
-            numbers = told.listed([str(moment.number) for moment in moments])
+            numbers = told.listed([moment.numbers for moment in moments])
             said.append(told.say("chronology.in_lane", lane=label, numbers=numbers))
     first, last = events[0].day, events[-1].day
     decided = told.case.decided_on if any(event.day == told.case.decided_on for event in events) else None
@@ -84,6 +80,16 @@ def _picture(told: Telling, events: tuple[Event, ...]) -> TimeLine:
         ends=((first, told.day(first)), (last, told.day(last))),
         decided=(decided, told.say("chronology.decided_line")) if decided else None,
     )
+
+
+def _moments(events: tuple[Event, ...], lane: Lane) -> Iterator[Moment]:
+    """Give each day of a lane once; what a lane holds on a day has numbers one after the other."""
+    numbers: dict[str, list[int]] = {}
+    for number, event in enumerate(events, 1):
+        if event.lane == lane:
+            numbers.setdefault(event.day, []).append(number)
+    for day, found in numbers.items():
+        yield Moment(found[0], found[-1], day, lane == "to_come")
 
 
 def _known(told: Telling) -> Iterator[Event]:

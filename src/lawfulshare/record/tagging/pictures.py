@@ -1,6 +1,5 @@
 """Pictures drawn as one tagged figure each: the family with its homes and lines, and a time line in lanes."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -99,7 +98,7 @@ class FamilyFigure(Figure):
 
 @dataclass(frozen=True)
 class TimeFigure(Figure):
-    """The time line: a lane for each kind of thing, a numbered disc for each, an axis of days below."""
+    """The time line: a lane for each kind of thing, a numbered ring for each day, an axis of days below."""
 
     told: TimeLine | None = None
     rows: tuple[tuple[tuple[Moment, float, int], ...], ...] = ()
@@ -122,7 +121,7 @@ class TimeFigure(Figure):
             canvas.setLineWidth(0.45)
             canvas.line(LANE_LABEL, y - high, self.wide, y - high)
             for moment, x, row in placed:
-                _disc(canvas, moment, x, y - LANE / 2 - row * (2 * DISC + 3))
+                _ring(canvas, moment, x, y - LANE / 2 - row * (2 * DISC + 3))
             y -= high
 
     def _decision(self, canvas: MarkingCanvas, day: str, word: str, bottom: float) -> None:
@@ -155,18 +154,23 @@ def time_figure(block: TimeLine, above: Node, room: float) -> TimeFigure:
 
 
 def _placed(moments: Sequence[Moment], first: str, last: str, room: float) -> tuple[tuple[Moment, float, int], ...]:
-    """Stand discs at their days; one that would touch the disc before it moves on, at the edge into a further row."""
+    """Stand rings at their days; one that would touch another of its lane stands in a further row."""
     placed: list[tuple[Moment, float, int]] = []
     ends: list[float] = []
     for moment in moments:
-        wanted = _across(moment.day, first, last, room)
-        row = next((at for at, end in enumerate(ends) if max(wanted, end) <= room - DISC), len(ends))
+        half = _half(moment)
+        x = min(max(_across(moment.day, first, last, room), LANE_LABEL + half), room - half)
+        row = next((at for at, end in enumerate(ends) if x - half >= end), len(ends))
         if row == len(ends):
-            ends.append(LANE_LABEL + DISC)
-        x = max(wanted, ends[row])
-        ends[row] = x + 2 * DISC + 2
+            ends.append(0.0)
+        ends[row] = x + half + 2
         placed.append((moment, x, row))
     return tuple(placed)
+
+
+def _half(moment: Moment) -> float:
+    """Half of the width of a ring: a circle for one number, longer for several."""
+    return max(DISC, width(moment.numbers, REGULAR, SMALL) / 2 + 4)
 
 
 def _across(day: str, first: str, last: str, room: float) -> float:
@@ -179,17 +183,16 @@ def _lane_height(placed: Sequence[tuple[Moment, float, int]]) -> float:
     return LANE + max((row for _, _, row in placed), default=0) * (2 * DISC + 3)
 
 
-def _disc(canvas: MarkingCanvas, moment: Moment, x: float, y: float) -> None:
+def _ring(canvas: MarkingCanvas, moment: Moment, x: float, y: float) -> None:
+    half = _half(moment)
     canvas.setLineWidth(0.9)
     if moment.coming:
-        around = 2 * math.pi * DISC / 12
-        canvas.setDash(around * 0.6, around * 0.4)
+        canvas.setDash(2.5, 1.7)
     canvas.setFillColorRGB(1, 1, 1)
-    canvas.circle(x, y, DISC, fill=1)
+    canvas.roundRect(x - half, y - DISC, 2 * half, 2 * DISC, DISC, fill=1)
     canvas.setDash()
     canvas.setFillColor(shapes.INK)
-    number = str(moment.number)
-    _put(canvas, number, REGULAR, SMALL, (x - width(number, REGULAR, SMALL) / 2, y - 3.2))
+    _put(canvas, moment.numbers, REGULAR, SMALL, (x - width(moment.numbers, REGULAR, SMALL) / 2, y - 3.2))
 
 
 def _card(canvas: MarkingCanvas, told: CardTold, x: float, top: float) -> None:
