@@ -274,6 +274,19 @@ def test_the_family_is_a_picture_with_a_table_that_says_the_same():
     assert "Another parent, brothers and sisters and somebody met online." in text_of(parts)
 
 
+def test_a_large_family_is_planned_in_the_width_in_which_it_is_drawn_largest():
+    def drawn(count):
+        people = [{"id": f"p{n}", "label": f"Person {n}", "kind": "adult",
+                   "relationships": [{"to": "p0", "is": "cousin", "contact": "lives_with"}] if n else []}
+                  for n in range(count)]  # fmt: skip
+        case = changed(theo(), people=people, concern={}, items=[], disclosures=[], enquiries=[], recipients=[],
+                       transmission=[])  # fmt: skip
+        return next(block for block in told(recorded(case)) if isinstance(block, FamilyPicture)).plan
+
+    assert drawn(4).width <= 642
+    assert drawn(12).width > 642, "three beside each other, and fewer rows"
+
+
 def test_whom_somebody_must_not_learn_about_stands_on_their_card():
     recipients = [{"id": "r1", "label": "The partner", "sector": "family_member", "person": "p3",
                    "could_endanger": ["p1"]}]  # fmt: skip

@@ -16,24 +16,32 @@ import pypdfium2
 import pytest
 from paper_sample import GAELIC, LONG_WORD, WELSH, every_kind, frame, grid, page_one, record
 
+from lawfulshare.case.case_file import CaseFile
+from lawfulshare.case.family_map import family_map
 from lawfulshare.record import twin
 from lawfulshare.record.finishing import finish, stamp
 from lawfulshare.record.finishing.comparing import parts
 from lawfulshare.record.paper import Paper, render
 from lawfulshare.record.record import (
     Bullets,
+    CardTold,
     Cell,
     DecisionBox,
     Facts,
+    FamilyPicture,
     Heading,
     Masthead,
+    Moment,
     NewPage,
     Paragraph,
     Signatures,
     Table,
     Text,
+    TimeLine,
 )
 from lawfulshare.record.tagging.lines import plain
+from lawfulshare.record.tagging.pictures import LANE_LABEL, _half, time_figure
+from lawfulshare.record.tagging.tree import Node
 
 
 @pytest.fixture(scope="module")
@@ -222,6 +230,27 @@ def test_page_one_is_set_closer_where_that_keeps_the_whole_story_on_it():
     assert pages_with(1) == [0, 0]
     assert pages_with(7) == [0, 0]
     assert pages_with(30) == [1, 1]
+
+
+def test_no_two_rings_of_a_lane_touch_and_each_stands_in_the_picture():
+    moments = tuple(Moment(n, n + 3, f"2026-11-{n:02}") for n in range(1, 31))
+    line = TimeLine("A line", (("Known", moments),), (("2026-11-01", "1 November"), ("2026-11-30", "30 November")))
+    figure = time_figure(line, Node("Document"), 480.0)
+    placed = sorted((row, x, _half(moment)) for moment, x, row in figure.rows[0])
+    for (row, x, half), (below, y, other) in pairwise(placed):
+        assert row != below or x + half <= y - other
+    assert all(x - half >= LANE_LABEL and x + half <= 480 for _, x, half in placed)
+    drawn = render(frame(), (line,))
+    assert "A line" in {node.alternative for node in drawn.document.walk()}
+    assert all(f"{n}–{n + 3}" in drawn.texts[0] for n in range(1, 31))
+
+
+def test_a_picture_higher_than_a_page_is_drawn_smaller():
+    people = [{"id": f"p{n}", "label": "Somebody", "kind": "adult"} for n in range(60)]
+    plan = family_map(CaseFile.model_validate({"people": people}), 300)
+    cards = tuple((one["id"], CardTold("Somebody", "Adult")) for one in people)
+    drawn = render(frame(), (FamilyPicture("All of them", plan, cards, (), (("solid", "one home"),)),))
+    assert len(drawn.texts) == 1 and drawn.texts[0].count("Somebody") == 60
 
 
 def test_the_foot_shows_the_first_figures_of_the_twin(paper):

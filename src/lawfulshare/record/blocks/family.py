@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from lawfulshare.case.family import LINE, Line, not_asked_after, ties
-from lawfulshare.case.family_map import family_map
+from lawfulshare.case.family import LINE, Line, homes, not_asked_after, ties
+from lawfulshare.case.family_map import FamilyMap, family_map
 from lawfulshare.case.family_told import PersonTold, family_told
 from lawfulshare.record.blocks.naming import Telling, about, capital, ended
 from lawfulshare.record.record import Block, CardTold, Cell, Facts, FamilyPicture, Heading, Paragraph, Table
 
-WIDEST = 642.0
-"""The width of the page in the units of the plan."""
+WIDEST, HIGHEST = 642.0, 720.0
+"""The room on a page in the units of the plan; a larger picture is drawn smaller."""
+TRIED = (WIDEST, 900.0, 1200.0, 1500.0)
+"""Widths in which a family is planned: the one that can be drawn largest is taken."""
 
 
 def family(told: Telling) -> Iterator[Block]:
@@ -36,7 +38,7 @@ def family(told: Telling) -> Iterator[Block]:
 
 
 def _picture(told: Telling, rows: tuple[PersonTold, ...]) -> FamilyPicture:
-    plan = family_map(told.case, WIDEST)
+    plan = max((family_map(told.case, widest) for widest in TRIED), key=_largest)
     subjects = about(told)
     names = {row.key: row.name for row in rows}
     lines = {strand.line for strand in plan.strands}
@@ -52,10 +54,15 @@ def _picture(told: Telling, rows: tuple[PersonTold, ...]) -> FamilyPicture:
     )
 
 
+def _largest(plan: FamilyMap) -> float:
+    """Say how large a plan can be drawn; what fits is drawn as it is."""
+    return min(1.0, WIDEST / plan.width, HIGHEST / plan.height)
+
+
 def _said(told: Telling, names: dict[str, str]) -> Iterator[str]:
     """Say what the picture shows: who shares a home, and each line with its words."""
-    for home in family_map(told.case, WIDEST).homes:
-        yield told.say("family.one_home", who=told.listed([names[one] for one in home.members]))
+    for members in homes(told.case):
+        yield told.say("family.one_home", who=told.listed([names[one] for one in members]))
     for tie in ties(told.case):
         contact = told.words(f"family.contact.{tie.contact or 'unsaid'}")
         key = "tie" if tie.words else "tied"
