@@ -14,8 +14,8 @@ from lawfulshare.store.records import RecordLine, Records
 from lawfulshare.wording import wording
 
 if TYPE_CHECKING:
-    from lawfulshare.record.review_checking import RecordAtHand
     from lawfulshare.record.review_sheet import Review
+    from lawfulshare.record.sheet_checking import RecordAtHand
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def reviews(records: Records, number: str) -> tuple["Review", ...]:
 
 def at_hand(records: Records, cited: str) -> "tuple[RecordAtHand, ...]":
     """Give what is kept here of the record of a digest: the record, and its countersigned copies."""
-    from lawfulshare.record.review_checking import RecordAtHand
+    from lawfulshare.record.sheet_checking import RecordAtHand
 
     line = next((line for line in records.lines() if line.sha256 == cited), None)
     if line is None:

@@ -22,6 +22,7 @@ from lawfulshare.record.verification import Question
 from lawfulshare.wording import Wording
 
 if TYPE_CHECKING:
+    from lawfulshare.record.follow_up_checking import FollowUpVerification
     from lawfulshare.record.review_checking import ReviewVerification
     from lawfulshare.record.verification import Verification
 
@@ -84,7 +85,7 @@ class VerifyView(QWidget):
         self._answers.addWidget(Words(f"{self._words('window.verify.checking')}: {name}", "small", "ink2"))
         self.show_pages(())
 
-    def show_verification(self, told: "Verification | ReviewVerification") -> None:
+    def show_verification(self, told: "Verification | ReviewVerification | FollowUpVerification") -> None:
         """Show the six answers."""
         clear(self._answers)
         self._trust = None
