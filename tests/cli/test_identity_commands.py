@@ -120,6 +120,11 @@ def test_an_identity_is_brought_along_and_the_passphrase_of_its_file_is_asked_fo
     computers.types(CANARY, "another passphrase", "a slip of the hand")
     assert command("identity", "import", computers.folder / "mine.p12") == 2
     assert "not the same" in capsys.readouterr().err
+    computers.sit_at("unattended")
+    computers.types(CANARY)
+    assert command("identity", "import", computers.folder / "mine.p12") == 0, (
+        "the passphrase file does not open this one"
+    )
 
 
 def test_the_office_does_not_issue_when_the_fingerprint_is_another(computers, capsys):

@@ -37,10 +37,11 @@ def bring_identity(
     file: Annotated[Path, typer.Argument(metavar="FILE.p12", help="A key with its certificate, as PKCS#12.")],
 ) -> None:
     """Take in a key and its certificate that you have already; its passphrase is asked for."""
-    from lawfulshare.record.enrolling import bring
+    from lawfulshare.record.enrolling import bring, opens
 
-    body = read_bytes(file, "PKCS#12 file")
-    secret = passphrase_from_file() or asked(wording("en")("identity.ask.file"))
+    body, secret = read_bytes(file, "PKCS#12 file"), passphrase_from_file()
+    if secret is None or not opens(body, secret):
+        secret = asked(wording("en")("identity.ask.file"))
     _tell(bring(home(), body, secret or "", new_passphrase(), at=now()))
 
 

@@ -83,6 +83,15 @@ def bring(home: Path, body: bytes, secret: str, passphrase: str | None, *, at: d
     return keep(home, key, certificate, chain_of(certificate, others), passphrase)
 
 
+def opens(body: bytes, secret: str) -> bool:
+    """Say whether a secret opens a PKCS#12 file."""
+    try:
+        pkcs12.load_key_and_certificates(body, secret.encode())
+    except ValueError:
+        return False
+    return True
+
+
 def request(home: Path, whose: Holder, passphrase: str | None) -> Request:
     """Make a key, keep it locked, and write the request for its certificate.
 
