@@ -260,7 +260,7 @@ class Reviewing(QObject):
                 ask_without_timestamp(self.window, problem, without)
                 return
             if isinstance(problem, IdentityTrouble) and identity.needs_passphrase:
-                card.ask_passphrase()
+                card.ask_passphrase(on_card=identity.locked_by == "card")
             card.complain(problem.faults if isinstance(problem, LawfulShareError) else ())
 
         self.window.background.begin(SIGNING, sign, partial(self._signed, entry), failed)

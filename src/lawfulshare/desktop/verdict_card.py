@@ -68,11 +68,12 @@ class VerdictCard(QWidget):
         self._trouble.show()
         say_now(self, said)
 
-    def ask_passphrase(self) -> None:
-        """Ask for the passphrase of the key."""
+    def ask_passphrase(self, *, on_card: bool = False) -> None:
+        """Ask for the passphrase of the key, or for the PIN of its card."""
         self.say_busy(False)
+        self.passphrase.rename(self._words("identity.sign.pin" if on_card else "review.page.passphrase"))
         self.passphrase.show()
-        self.passphrase.complain(self._words("window.sign.wrong_passphrase"))
+        self.passphrase.complain(self._words("identity.sign.type_pin" if on_card else "window.sign.wrong_passphrase"))
         self.passphrase.focus()
 
     def say_busy(self, busy: bool) -> None:
