@@ -14,7 +14,7 @@ from window_drive import opened
 from lawfulshare import content
 from lawfulshare.case.case_file import read
 from lawfulshare.desk.casework import Casework
-from lawfulshare.desktop import papers
+from lawfulshare.desktop import papers_out
 from lawfulshare.desktop.driving import type_text
 from lawfulshare.desktop.field import Field
 from lawfulshare.desktop.labels import Words
@@ -137,7 +137,7 @@ def test_what_is_due_leads_to_its_reply_and_a_sheet_is_saved_where_the_person_sa
     driver = at(a_case(enquiries=[enquiry]), "enquiries")
     assert "Ask again: it was due on 12 January 2026." in words(driver)
     path = tmp_path / "sheet.pdf"
-    monkeypatch.setattr(papers, "ask_where", lambda *_: path)
+    monkeypatch.setattr(papers_out, "ask_where", lambda *_: path)
     press(driver, "sheet.r2")
     assert path.read_bytes().startswith(b"%PDF-1.7")
     press(driver, "awaiting.e1")

@@ -15,7 +15,7 @@ from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.flowing import flow
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
-from lawfulshare.desktop.papers import Papers
+from lawfulshare.desktop.papers_out import PapersOut
 from lawfulshare.desktop.speech import say
 from lawfulshare.guide.naming import day_in_words, label_of
 from lawfulshare.wording import Wording
@@ -42,7 +42,7 @@ class AfterPage(QWidget):
         words: Wording,
         *,
         here: Sequence[str] = (),
-        papers: Papers | None = None,
+        papers: PapersOut | None = None,
         written: Sequence[Offered] = (),
         parent: QWidget | None = None,
     ) -> None:
@@ -97,10 +97,10 @@ class AfterPage(QWidget):
         """Put the focus on Save."""
         self._save.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add_papers(self, column: Column, case: CaseFile, papers: Papers | None) -> None:
+    def _add_papers(self, column: Column, case: CaseFile, papers: PapersOut | None) -> None:
         """Add the letters and sheets, and the way on when somebody who asked writes again."""
         words = self._words
-        if papers is not None and papers.any:
+        if papers is not None and not papers.is_empty:
             column.add(Words(words("responding.letter.after.heading"), "heading"), 26)
             if case.request is not None:
                 column.add(Words(words("responding.letter.after.hint"), "small", "ink2"), 4)

@@ -9,7 +9,7 @@ from lawfulshare.desktop.brand import box, row, stack
 from lawfulshare.desktop.buttons import QuietButton
 from lawfulshare.desktop.icons import Icon
 from lawfulshare.desktop.labels import Words
-from lawfulshare.desktop.papers import card_of, save_sheet, sheet_row
+from lawfulshare.desktop.papers_out import card_of, save_sheet, sheet_row
 from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.chasing import Awaited, awaited
 from lawfulshare.wording import Wording

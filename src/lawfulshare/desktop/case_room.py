@@ -31,7 +31,7 @@ from lawfulshare.desktop.clipping import forget_folders
 from lawfulshare.desktop.follow_up_sheet import FollowUpQuestions
 from lawfulshare.desktop.main_window import MainWindow
 from lawfulshare.desktop.no_timestamp import ask_without_timestamp
-from lawfulshare.desktop.papers import Papers
+from lawfulshare.desktop.papers_out import PapersOut
 from lawfulshare.desktop.preview import page_pictures
 from lawfulshare.desktop.resume_card import ResumeCard, said_when
 from lawfulshare.desktop.settling import settle
@@ -207,7 +207,7 @@ class CaseRoom(QObject):
         when = f"{day_in_words(told.signed_on[:10], words)}, {told.signed_on[11:16]}" if told and told.signed_on else ""
         kept = words("window.after.kept", when=when, name=told.name if told else maker.name or "")
         heard = self.work.walk.heard
-        papers = Papers(self.work, letters_after(heard), words, with_sheets=True)
+        papers = PapersOut(self.work, letters_after(heard), words, with_sheets=True)
         offered = papers_of(telling(signed.pdf, self.desk.shelf))
         self.after = AfterPage(signed.number, kept, heard, words, here=self._here(), papers=papers, written=offered)
         self.after.paper_pressed.connect(self._ask_paper)

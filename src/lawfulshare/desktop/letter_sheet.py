@@ -42,11 +42,14 @@ class _LetterInput(TextInput):
 class LetterField(Paragraph):
     """The body of a letter."""
 
+    def fit(self, room: int) -> None:
+        """Take the room there is."""
+        self._letter.fit(room)
+
     def _make_input(self) -> QPlainTextEdit:
-        text = _LetterInput()
-        text.textChanged.connect(self._edited)
-        self.fit = text.fit
-        return text
+        self._letter = _LetterInput()
+        self._letter.textChanged.connect(self._edited)
+        return self._letter
 
 
 class LetterSheet(Sheet):

@@ -9,7 +9,7 @@ from lawfulshare.desk.letters import kept_letter
 from lawfulshare.desktop.beneath import Beneath
 from lawfulshare.desktop.brand import box, stack
 from lawfulshare.desktop.labels import Words
-from lawfulshare.desktop.papers import Papers
+from lawfulshare.desktop.papers_out import PapersOut
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.wording import Wording
 
@@ -41,7 +41,7 @@ class LettersBack(Beneath):
             if not offered:
                 return
             try:
-                papers = Papers(work, offered, self.words, keep=self._keep)
+                papers = PapersOut(work, offered, self.words, keep=self._keep)
             except LawfulShareError:
                 self.hide()
                 return

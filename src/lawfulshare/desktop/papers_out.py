@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Keep: TypeAlias = Callable[["LetterKind", str | None], None]
 
 
-class Papers(QWidget):
+class PapersOut(QWidget):
     """The letters and the sheets of one case; `keep` takes a letter that was changed, where the case still can."""
 
     def __init__(
@@ -48,7 +48,7 @@ class Papers(QWidget):
         if rows:
             column.addWidget(card_of(rows))
         column.addWidget(self._saved)
-        self.any = bool(rows)
+        self.is_empty = not rows
 
     def _letter(self, kind: "LetterKind") -> QWidget:
         words = self._words
