@@ -10,7 +10,9 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from lawfulshare.desktop.app import start_qt
 from lawfulshare.desktop.cards import Chip, OutcomeCard
+from lawfulshare.desktop.column import Column
 from lawfulshare.desktop.focus_order import next_in_order
 from lawfulshare.desktop.focus_ring import FocusRing
 from lawfulshare.desktop.form_page import FormPage
@@ -239,3 +241,21 @@ def test_every_page_of_every_door_can_be_shown_and_names_its_controls(qtbot, qap
         assert not nameless(QAccessible.queryAccessibleInterface(form), []), page.name
         assert not [label.plain for label in form.findChildren(Words) if "{" in label.plain], page.name
         form.close()
+
+
+def test_a_column_has_the_same_parts_for_a_screen_reader_when_its_bar_has_gone(qtbot, qapp):
+    start_qt([])
+    column, long = Column(), Words("A line of its own.\n" * 60)
+    qtbot.addWidget(column)
+    column.add(long)
+    column.end()
+    column.resize(300, 300)
+    column.show()
+    qtbot.waitUntil(column.verticalScrollBar().isVisible)
+    told = QAccessible.queryAccessibleInterface(column)
+    counted = told.childCount()
+    long.say("A line.")
+    qtbot.waitUntil(lambda: not column.verticalScrollBar().isVisible())
+    assert told.childCount() == counted
+    assert all(told.child(place) is not None for place in range(counted))
+    assert told.child(counted) is None

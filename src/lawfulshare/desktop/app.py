@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lawfulshare.desk.home import home, read_settings
 from lawfulshare.desktop.main_window import TITLE, MainWindow
+from lawfulshare.desktop.scroll_reading import read_columns_whole
 from lawfulshare.desktop.theme import theme
 from lawfulshare.faults import LawfulShareError
 from lawfulshare.wording import wording
@@ -68,6 +69,7 @@ def start_qt(argv: Sequence[str]) -> QApplication:
     app = running if isinstance(running, QApplication) else QApplication(list(argv))
     app.setApplicationName(TITLE)
     app.setApplicationDisplayName(TITLE)
+    read_columns_whole()
     return app
 
 
