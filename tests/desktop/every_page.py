@@ -42,9 +42,9 @@ class Everywhere:
 
     def dress(self, scheme: str, scale: float) -> None:
         """Dress the window, as its settings do."""
-        app = QApplication.instance()
-        theme.apply(app, scheme, scale)
-        self.settle()
+        if (theme.scheme, theme.scale) != (scheme, scale):
+            theme.apply(QApplication.instance(), scheme, scale)
+            self.settle()
 
     def pages(self, door: str, only: tuple[str, ...] = ()) -> Iterator[str]:
         """Show each page of a door, or only these; give its name while it stands."""
