@@ -40,7 +40,8 @@ def shown_texts(window):
         if not widget.isVisible():
             continue
         if isinstance(widget, QLabel):
-            yield html.unescape(re.sub(r"<[^>]+>", " ", widget.text()))
+            lines = re.sub(r"<(br|/p|/span|/small|/td)[^>]*>", "\n", widget.text())
+            yield html.unescape(re.sub(r"<[^>]+>", " ", lines))
         if isinstance(widget, QAbstractButton):
             yield widget.text()
         if isinstance(widget, QLineEdit):

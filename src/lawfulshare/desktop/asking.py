@@ -18,6 +18,8 @@ from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.asking_after import parts_to_show
 from lawfulshare.guide.form import Choice, Question
 from lawfulshare.law.answer.assessment import Assessment
+from lawfulshare.law.answer.saying import ended
+from lawfulshare.wording import wording
 
 ENTRIES_OFFERED = {"people": "person", "person": "person", "recipient": "recipient", "items": "item"}
 """Kinds of question whose answers are the case's own entries."""
@@ -83,6 +85,12 @@ def name_of(kind: str, entry: Any) -> str:
         if said:
             return str(said)
     return word("entries.not_named")
+
+
+def said_so(fact: str, name: str | None) -> str:
+    """Tell a yes/no answer that is so, of a person: *Theo's father may harm a child*."""
+    words = wording()
+    return ended(words(f"facts.says.{fact}.so", person=name or words("facts.nameless.person.one"))).rstrip(".")
 
 
 NAMES: dict[str, tuple[str, ...]] = {

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lawfulshare.case.case_file import CaseFile
 from lawfulshare.case.paths import ENTRIES, entries, key_of, read
-from lawfulshare.desktop.asking import in_words, make_field, name_of, options
+from lawfulshare.desktop.asking import in_words, make_field, name_of, options, said_so
 from lawfulshare.desktop.buttons import DangerButton, IconButton, PlainButton
 from lawfulshare.desktop.cards import Card, rule
 from lawfulshare.desktop.field import Field, LawReader
@@ -22,7 +22,6 @@ from lawfulshare.desktop.theme import theme
 from lawfulshare.guide.form import Page, Question
 from lawfulshare.guide.naming import entry_name, label_of, worded
 from lawfulshare.law.answer.assessment import Assessment
-from lawfulshare.law.answer.saying import OfTheCase, Saying
 
 ICON_OF = {
     "person": "user",
@@ -373,11 +372,11 @@ class EntryList(QWidget):
         said, so = [], []
         assert self._case is not None
         for question in self._questions:
-            value = read(self._case, path := self._path(question, key))
+            value = read(self._case, self._path(question, key))
             if question.as_ in SUMMED_UP and value is not None:
                 said.append(in_words(question, value, self._options(question)))
             elif value is True and self._kind == "person":
-                so.append(Saying(OfTheCase(self._case), {}).sentence(path, value).rstrip("."))
+                so.append(said_so(question.fact, label_of(self._case, key)))
         return ". ".join([*so, *said][:MOST_SUMMED_UP])
 
 
