@@ -23,7 +23,7 @@ TEXT, LARGE_TEXT, SHAPE = 4.5, 3.0, 3.0
 LARGE, SOFT, WIDEST, LINE = 24, 1.2, 260, 70
 """Large text in pixels; what is this near to the ground is its softened rim; how much of a text is looked at."""
 DISC_OF_A_DOOR, DISC_OF_A_TILE = 78, 45
-"""Where the words begin under a door's disc, and beside a tile's."""
+"""Where the words begin under a door's disc, and beside that of a tile or of a row of the rail."""
 
 
 def picture(window: QWidget, part: QRect | None = None) -> QImage:
@@ -95,6 +95,8 @@ def _letters(window: QWidget) -> Iterator[tuple[str, QRect, float]]:
                 hint = QRect(where.left(), where.center().y() + 3, where.width(), where.height() // 2 - 3)
                 yield f"the hint of {called(widget)}", hint, TEXT
                 where.setHeight(where.height() // 2 - 3)
+        elif hasattr(widget, "slim"):
+            where.setLeft(where.left() + DISC_OF_A_TILE)
         elif isinstance(widget, DoorButton):
             where.setTop(where.top() + DISC_OF_A_DOOR)
         elif isinstance(widget, (QLineEdit, KeyCap)):
