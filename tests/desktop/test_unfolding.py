@@ -118,5 +118,7 @@ def test_a_long_list_stays_in_the_window_its_words_wrap_and_the_focused_line_is_
     assert window.rect().contains(shown.geometry())
     for line in shown.lines:
         assert line.height() >= line.heightForWidth(line.width()) > 100
+    window.activateWindow()  # only the window that has the focus is told where it moves
+    qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(shown.lines[0], Qt.Key.Key_End)
     qtbot.waitUntil(lambda: not shown.lines[-1].visibleRegion().isEmpty())

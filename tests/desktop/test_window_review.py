@@ -41,7 +41,7 @@ def sent(tmp_path_factory):
     from made import CLOSED_AT
 
     author = somebody("R. Adeyemi")
-    for number, name in enumerate(("some of it", "not now")):
+    for number, name in enumerate(("limited", "not now")):
         case = CASES[name]
         law = load("england").on(case.decided_on)
         pdf = make(case, law, author, number=f"LS-2026-00000{number}", closed_at=CLOSED_AT + timedelta(hours=number),
@@ -54,7 +54,7 @@ def sent(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def driver(tmp_path_factory):
-    driven = opened(tmp_path_factory.mktemp("home"), CASES["some of it"])
+    driven = opened(tmp_path_factory.mktemp("home"), CASES["limited"])
     yield driven
     driven.window.close()
 
@@ -122,7 +122,7 @@ def test_an_unsound_record_says_why_and_offers_no_verdict(driver, sent):
 def test_a_record_is_read_compared_and_replayed_with_one_fact_changed(driver, sent):
     desk = enter_room(driver, sent)
     page = go_to(driver, desk, "LS-2026-000000. Sound")
-    assert CASES["some of it"].decision.rationale in said(page)
+    assert CASES["limited"].decision.rationale in said(page)
     driver.press(named(desk, "review.read"))
     driver.wait(lambda: not driver.window.background.is_busy())
     assert page.pages_shown()
@@ -190,7 +190,7 @@ def test_what_one_signed_is_given_back_mended_and_signed_anew(driver, tmp_path):
 
     own = driver.rooms.desk
     work = own.begin("share")
-    work.change(lambda _: CASES["some of it"])
+    work.change(lambda _: CASES["limited"])
     signed = own.sign_off(work, own.unlock(own.identities()[0]))
     at = own.clock.now()
     comments = (Comment(at="decision.rationale", text="Say why the school needs it."),)

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog
 from window_drive import decided, opened
 
+from lawfulshare.case.case_file import plain
 from lawfulshare.desktop.amounts import AmountButton
 from lawfulshare.desktop.choosing import OneOf, SomeOf
 from lawfulshare.desktop.dialogs import close_everything_on_top
@@ -108,10 +109,12 @@ def test_pressing_anything_breaks_nothing_and_loses_nothing(driver, seed):
         elif wizard.work.page.special != "sign":
             press_something(chance, driver)
             close_what_opened(driver)
+        if driver.window.room() is driver.window.start:
+            break  # "finish later" leaves the case on purpose
         assert driver.window.room() is driver.case.wizard
         assert wizard.shown.isVisible()
         assert wizard.work.page.name in [page.name for page in wizard.work.walk.pages]
     driver.wait(lambda: not driver.window.background.is_busy("search"))
-    kept = driver.rooms.desk.resume(driver.wizard.work.case_id)
-    assert kept.case == driver.wizard.work.case
-    assert kept.page.name == driver.wizard.work.page.name
+    kept = driver.rooms.desk.resume(wizard.work.case_id)
+    assert plain(kept.case) == plain(wizard.work.case)
+    assert kept.page.name == wizard.work.page.name
