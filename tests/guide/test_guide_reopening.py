@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from lawfulshare.case import paths
-from lawfulshare.case.case_file import read
+from lawfulshare.case.case_file import plain, read
 from lawfulshare.guide.doors import doors
 from lawfulshare.guide.reopening import changed_since, taken_up_again, to_look_at_again
 from lawfulshare.guide.walk import walk
@@ -56,3 +56,10 @@ def test_each_answer_that_is_another_now_stands_beside_what_it_was_and_what_is_o
         ("request.text", "Attendance since September (then: Please send all)"),
         ("request.scope_clear", "No (then: Yes)"),
     ]
+
+
+def test_a_file_that_came_with_it_is_told_by_its_name():
+    came = {"name": "letter.pdf", "sha256": "0" * 64, "size": 1200}
+    now = read(json.dumps(plain(AGAIN) | {"request": {**plain(AGAIN)["request"], "attachments": [came]}}).encode())
+    rows = changed_since(SIGNED, walk(doors()["respond"], now))
+    assert [row.answer for row in rows if row.path == "request.attachments"] == ["letter.pdf (then: Not known)"]
