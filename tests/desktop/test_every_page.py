@@ -177,6 +177,13 @@ def test_a_button_takes_as_many_lines_as_its_words_need_and_gives_them_back(wind
     qtbot.waitUntil(lambda: long.height() == one_line)
 
 
+def test_a_line_of_a_button_breaks_between_words(window):
+    words, one_word = PlainButton("housing housing housing", parent=window), PlainButton("housing" * 3, parent=window)
+    whole, bare = words.sizeHint().width(), PlainButton("", parent=window).sizeHint().width()
+    narrow = whole - round(0.4 * (whole - bare))
+    assert words.heightForWidth(narrow) > one_word.heightForWidth(narrow) > words.heightForWidth(whole)
+
+
 def test_faint_words_a_faint_icon_and_a_faint_edge_are_found_and_clear_ones_are_not(window, qtbot):
     column = QVBoxLayout(window)
     clear, pale, button = Words("Clear words"), QLabel("Pale words"), PlainButton("Edge")

@@ -8,7 +8,8 @@ from lawfulshare.desktop.icons import paint_icon
 from lawfulshare.desktop.theme import theme, tokens
 
 ICON, GAP = 18, 9
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
+BETWEEN_WORDS = int(Qt.TextFlag.TextWordWrap)
+ANYWHERE = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere)
 """Words go on in the next line; one that is longer than a line is parted where the line ends."""
 
 
@@ -95,7 +96,7 @@ class PlainButton(QAbstractButton):
         painter.setFont(self._font())
         painter.setPen(theme.color(self._ink()))
         start = left + (0 if self.icon_after else icon)
-        wrap = WRAP if self._further_lines(room) else 0
+        wrap = self._wrap(room) if self._further_lines(room) else 0
         painter.drawText(
             QRectF(start, 0, wide + 2, self.height()), wrap | int(Qt.AlignmentFlag.AlignVCenter), self.text()
         )
@@ -122,7 +123,14 @@ class PlainButton(QAbstractButton):
         if self._words_width() <= room:
             return 0
         metrics = QFontMetrics(self._font())
-        return metrics.boundingRect(QRect(0, 0, room, 100000), WRAP, self.text()).height() - metrics.height()
+        around = metrics.boundingRect(QRect(0, 0, room, 100000), self._wrap(room), self.text())
+        return around.height() - metrics.height()
+
+    def _wrap(self, room: int) -> int:
+        """Break between words; inside one only where it is too long for a line of its own."""
+        metrics = QFontMetrics(self._font())
+        longest = max(map(metrics.horizontalAdvance, self.text().split()), default=0)
+        return BETWEEN_WORDS if longest <= room else ANYWHERE
 
     def _measure_anew(self) -> None:
         """Forget the width that one had: at another size of text it will be another."""
